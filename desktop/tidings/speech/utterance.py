@@ -1,0 +1,78 @@
+"""One thing said: a sentence of the story, or an announcement."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum
+
+from tidings.document import Range
+
+
+class Kind(Enum):
+    """What an utterance is."""
+
+    TEXT = "text"
+    ANNOUNCEMENT = "announcement"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of an utterance that stand in the story as they are.
+
+    The utterance's ``start`` to ``end`` are the part's ``source`` and on. What lies
+    between two stretches is said, but not written (a link announced, a number in words).
+    """
+
+    start: int
+    end: int
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Text for one voice, with the map back to the story.
+
+    ``language`` is the BCP 47 tag that picks the voice. ``range`` is the part of the
+    story that is lit while it is said; for an announcement, what it announces.
+    ``pause_after`` is in milliseconds. ``starts_paragraph`` marks the first utterance of
+    a part, where a skip by paragraph lands.
+    """
+
+    text: str
+    language: str
+    range: Range
+    stretches: tuple[Stretch, ...] = ()
+    kind: Kind = Kind.TEXT
+    pause_after: int = 0
+    starts_paragraph: bool = False
+
+    def source_range(self, start: int, length: int) -> Range | None:
+        """Return the part's range for ``length`` characters at ``start`` of the text.
+
+        None where none of them is written in the story.
+        """
+        end = start + max(length, 1)
+        first = last = None
+        for stretch in self.stretches:
+            low, high = max(start, stretch.start), min(end, stretch.end)
+            if low < high:
+                shift = stretch.source - stretch.start
+                first = low + shift if first is None else first
+                last = high + shift
+        if first is None or last is None:
+            return None
+        return Range(self.range.article, self.range.block, first, last)
+
+    def offset_of(self, character: int) -> int:
+        """Return where in the text the part's ``character`` is said, or the next one is."""
+        starts = [stretch.source for stretch in self.stretches]
+        index = bisect_right(starts, character) - 1
+        if index < 0:
+            return self.stretches[0].start if self.stretches else 0
+        stretch = self.stretches[index]
+        offset = stretch.start + character - stretch.source
+        if offset < stretch.end:
+            return offset
+        following = self.stretches[index + 1 : index + 2]
+        return following[0].start if following else stretch.end
