@@ -1,0 +1,212 @@
+"""What can happen to a session, and what it asks for in answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tidings.document import Position, Range
+from tidings.speech import SpeechEvent, SynthesisRequest
+
+
+class Mode(Enum):
+    """What the session is doing."""
+
+    STOPPED = "stopped"
+    STARTING = "starting"
+    """Asked to speak; the first sound is not there yet."""
+    PLAYING = "playing"
+    PAUSED = "paused"
+
+
+class Unit(Enum):
+    """How far a skip goes."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Voicing:
+    """How it is spoken: ``rate`` in words a minute, ``pitch`` 0 to 100, ``volume`` 0 to 1.
+
+    ``voices`` maps a language ("en") to the id of the voice the reader picked for it.
+    """
+
+    rate: int = 175
+    pitch: int = 50
+    volume: float = 1.0
+    voices: Mapping[str, str] = field(default_factory=dict)
+
+
+# --- events --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Speak from the position; without one, go on where the pause was."""
+
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Fall silent and keep the place to the sample."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Fall silent and forget the sound under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Go to the next or previous unit; ``origin`` counts while nothing is being spoken."""
+
+    unit: Unit
+    forward: bool
+    origin: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Say the sentence again from its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revoice:
+    """Go on from the current word in another manner."""
+
+    voicing: Voicing
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The sound clock: so many milliseconds of the stream have reached the ear."""
+
+    milliseconds: float
+
+
+Event = Play | Pause | Stop | Skip | Repeat | Revoice | Heard | SpeechEvent
+
+
+# --- effects -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Have the worker synthesise this."""
+
+    request: SynthesisRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Have the worker drop all requests with an id below ``request``."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class Emit:
+    """Append samples to the sound stream (16-bit mono)."""
+
+    samples: bytes
+    sample_rate: int
+
+
+@dataclass(frozen=True, slots=True)
+class EmitSilence:
+    """Append silence to the sound stream."""
+
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfSound:
+    """Nothing will be appended for now: what is in the stream is to be played out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearSound:
+    """Drop all sound that has not been heard; the sound clock begins at 0 again."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSound:
+    """Stop the stream where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSound:
+    """Let a held stream go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Show what is being said; None for both when nothing is.
+
+    ``word`` is None between words and in announcements.
+    """
+
+    sentence: Range | None
+    word: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModeChanged:
+    """The session does something else now."""
+
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBegan:
+    """The first sentence spoken of this story is under way."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFinished:
+    """The story has been heard to its end."""
+
+    article: str
+
+
+class Notice(Enum):
+    """Something the reader is told; the words for it are the window's or the terminal's."""
+
+    END_OF_QUEUE = "end of queue"
+    NOTHING_TO_SAY = "nothing to say"
+    SPEECH_RESTARTED = "speech restarted"
+    SPEECH_LOST = "speech lost"
+    SENTENCE_LEFT_OUT = "sentence left out"
+    AT_THE_BEGINNING = "at the beginning"
+    AT_THE_END = "at the end"
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Tell the reader."""
+
+    notice: Notice
+
+
+Effect = (
+    Say
+    | Forget
+    | Emit
+    | EmitSilence
+    | EndOfSound
+    | ClearSound
+    | HoldSound
+    | ReleaseSound
+    | Light
+    | ModeChanged
+    | StoryBegan
+    | StoryFinished
+    | Tell
+)

@@ -1,0 +1,434 @@
+"""The playback state machine: no Qt, no clock of its own, no input or output."""
+
+from __future__ import annotations
+
+from tidings.document import Position
+from tidings.playback.events import (
+    ClearSound,
+    Effect,
+    Emit,
+    EmitSilence,
+    EndOfSound,
+    Event,
+    Forget,
+    Heard,
+    HoldSound,
+    Light,
+    Mode,
+    ModeChanged,
+    Notice,
+    Pause,
+    Play,
+    ReleaseSound,
+    Repeat,
+    Revoice,
+    Say,
+    Skip,
+    Stop,
+    StoryBegan,
+    StoryFinished,
+    Tell,
+    Unit,
+    Voicing,
+)
+from tidings.playback.queue import StoryQueue
+from tidings.playback.timeline import Segment, Timeline
+from tidings.playback.walk import next_in, previous_in, sentence_start, word_start
+from tidings.speech import (
+    Cue,
+    Failed,
+    Finished,
+    Lost,
+    Ready,
+    Script,
+    Sound,
+    SynthesisRequest,
+    WordMark,
+)
+
+AHEAD = 6000.0
+"""Milliseconds of sound kept ready ahead of the ear.
+
+Long enough to bridge the restart of a worker (about 0.3 s) and a blocked window, short
+enough that a change of voice throws little away.
+"""
+
+BETWEEN_STORIES = 1200.0
+"""Milliseconds of silence between two stories."""
+
+TRIES = 2
+"""How often an utterance may take the worker down before it is left out."""
+
+FAILURES = 3
+"""How many utterances in a row may fail before the session stops and says so."""
+
+BYTES_A_SAMPLE = 2
+
+
+class Session:
+    """Speaks a queue of stories from any position.
+
+    ``on(event)`` is the only door: it returns the effects in the order they must happen::
+
+        STOPPED  --Play--> STARTING --first Sound--> PLAYING --end of queue--> STOPPED
+        PLAYING  --Pause--> PAUSED --Play--> PLAYING (or STARTING, after a skip)
+        any      --Stop, Lost(final)--> STOPPED
+        PLAYING  --Skip, Repeat, Revoice, Play(position)--> STARTING
+        PAUSED   --Skip, Repeat, Revoice--> PAUSED, from another place
+
+    While it speaks it keeps :data:`AHEAD` milliseconds of sound in the stream. A worker
+    that is lost costs nothing that is in the stream already; what was under way is asked
+    for again from the last word that began.
+    """
+
+    def __init__(self, queue: StoryQueue, voicing: Voicing | None = None) -> None:
+        self.voicing = voicing or Voicing()
+        self.mode = Mode.STOPPED
+        self._queue = queue
+        self._timeline = Timeline()
+        self._next_request = 1
+        self._heard = 0.0
+        self._place: tuple[Script, Cue, int] | None = None
+        """Script, cue and character to go on from while nothing is in the stream."""
+        self._lit: Light = Light(None)
+        self._story = ""
+        self._ended = False
+        """Everything to the end of the queue has been asked for."""
+        self._crashes: tuple[Cue | None, int] = (None, 0)
+        self._failures = 0
+        self._worker_lost = False
+
+    @property
+    def position(self) -> Position | None:
+        """The place of the word being said, or where speech would go on; None if nowhere."""
+        place = self._current()
+        if place is None:
+            return None
+        script, cue, character = place
+        utterance = script.utterance(cue)
+        word = utterance.source_range(character, 1)
+        return word.position if word else utterance.range.position
+
+    def replace_queue(self, queue: StoryQueue) -> None:
+        """Go on in another queue; a story under way is spoken to its end all the same."""
+        self._queue = queue
+
+    def on(self, event: Event) -> list[Effect]:
+        """Take an event; return what must be done, in order."""
+        match event:
+            case Play(position):
+                return self._play(position)
+            case Pause():
+                return self._pause()
+            case Stop():
+                return self._stop()
+            case Skip():
+                return self._skip(event)
+            case Repeat():
+                return self._repeat()
+            case Revoice(voicing):
+                self.voicing = voicing
+                place = self._current()
+                return self._move(place) if place and self._timeline.current else []
+            case Heard(milliseconds):
+                return self._hear(milliseconds)
+            case WordMark() | Sound() | Finished() | Failed():
+                return self._answer(event)
+            case Lost(final=final):
+                return self._lose(final)
+            case Ready(restarted=restarted):
+                return self._recover() if restarted else []
+
+    # --- what the reader asks for ----------------------------------------------------------
+
+    def _play(self, position: Position | None) -> list[Effect]:
+        if position is not None:
+            place = self._find(position)
+            if place is None:
+                return [Tell(Notice.NOTHING_TO_SAY)]
+            return self._begin(place)
+        if self.mode is Mode.PAUSED:
+            if self._timeline.current:
+                return [ReleaseSound(), *self._change(Mode.PLAYING), *self._ask_ahead()]
+            return self._begin(self._place) if self._place else []
+        if self.mode is Mode.STOPPED and self._place:
+            return self._begin(self._place)
+        return []
+
+    def _pause(self) -> list[Effect]:
+        if self.mode is Mode.PLAYING:
+            return [HoldSound(), *self._change(Mode.PAUSED)]
+        if self.mode is Mode.STARTING:
+            self._place = self._current()
+            return [*self._drop(), *self._change(Mode.PAUSED)]
+        return []
+
+    def _stop(self) -> list[Effect]:
+        if self.mode is Mode.STOPPED:
+            return []
+        self._place = self._current()
+        return [*self._drop(), *self._change(Mode.STOPPED), *self._light(Light(None))]
+
+    def _skip(self, skip: Skip) -> list[Effect]:
+        place = self._current() if self.mode is not Mode.STOPPED else None
+        if place is None and skip.origin is not None:
+            place = self._find(skip.origin) or self._end_of(skip.origin.article)
+        if place is None:
+            return []
+        script, cue, _ = place
+        if skip.unit is not Unit.STORY:
+            step = next_in if skip.forward else previous_in
+            target = step(script, cue, skip.unit)
+            if target is not None:
+                return self._move((script, target, 0))
+            if not skip.forward:
+                first = script.first()
+                moved = self._move((script, first, 0)) if first else []
+                return [*moved, Tell(Notice.AT_THE_BEGINNING)]
+        other = self._neighbour(script.article.id, forward=skip.forward)
+        if other is None:
+            return [Tell(Notice.AT_THE_END if skip.forward else Notice.AT_THE_BEGINNING)]
+        return self._move(other)
+
+    def _repeat(self) -> list[Effect]:
+        place = self._current()
+        if place is None:
+            return []
+        script, cue, _ = place
+        start = (script, sentence_start(script, cue), 0)
+        return self._begin(start) if self.mode is not Mode.PAUSED else self._move(start)
+
+    # --- finding places --------------------------------------------------------------------
+
+    def _current(self) -> tuple[Script, Cue, int] | None:
+        segment = self._timeline.current
+        if segment is None:
+            return self._place
+        script = self._script_of(segment)
+        if script is None:
+            return self._place
+        return script, segment.cue, segment.word_at(self._heard)[0]
+
+    def _script_of(self, segment: Segment) -> Script | None:
+        article = segment.utterance.range.article
+        if self._place and self._place[0].article.id == article:
+            return self._place[0]
+        return self._queue.script(article)
+
+    def _find(self, position: Position) -> tuple[Script, Cue, int] | None:
+        script = self._queue.script(position.article)
+        if script is None:
+            return None
+        cue = script.at(position)
+        if cue is None:
+            return None
+        utterance = script.utterance(cue)
+        if not (utterance.stretches and utterance.range.holds(position)):
+            return script, cue, 0
+        return script, cue, word_start(utterance.text, utterance.offset_of(position.character))
+
+    def _end_of(self, article: str) -> tuple[Script, Cue, int] | None:
+        script = self._queue.script(article)
+        cue = script.first() if script else None
+        if script is None or cue is None:
+            return None
+        while (following := script.after(cue)) is not None:
+            cue = following
+        return script, cue, 0
+
+    def _neighbour(self, article: str, *, forward: bool) -> tuple[Script, Cue, int] | None:
+        step = self._queue.after if forward else self._queue.before
+        other = step(article)
+        while other is not None:
+            script = self._queue.script(other)
+            cue = script.first() if script else None
+            if script is not None and cue is not None:
+                return script, cue, 0
+            other = step(other)
+        return None
+
+    # --- speaking --------------------------------------------------------------------------
+
+    def _begin(self, place: tuple[Script, Cue, int]) -> list[Effect]:
+        held = [ReleaseSound()] if self.mode is Mode.PAUSED else []
+        effects: list[Effect] = [*self._drop(), *held]
+        self._place = place
+        effects += self._change(Mode.STARTING)
+        effects += self._ask(*place)
+        effects += self._show_now()
+        return effects
+
+    def _move(self, place: tuple[Script, Cue, int]) -> list[Effect]:
+        """Go on from the place: speaking if it speaks, silently if it does not."""
+        if self.mode in (Mode.STARTING, Mode.PLAYING):
+            return self._begin(place)
+        effects = self._drop()
+        self._place = place
+        sentence = place[0].utterance(place[1]).range
+        return [*effects, *self._light(Light(sentence))]
+
+    def _drop(self) -> list[Effect]:
+        self._timeline.clear()
+        self._heard = 0.0
+        self._ended = False
+        return [Forget(self._next_request), ClearSound()]
+
+    def _ask(self, script: Script, cue: Cue, character: int) -> list[Effect]:
+        utterance = script.utterance(cue)
+        segment = Segment(self._next_request, cue, utterance, character)
+        self._next_request += 1
+        self._timeline.append(segment)
+        language = utterance.language
+        picks = self.voicing.voices
+        voice = picks.get(language) or picks.get(language.split("-")[0], "")
+        request = SynthesisRequest(
+            id=segment.request,
+            text=utterance.text[character:],
+            language=language,
+            voice=voice,
+            rate=self.voicing.rate,
+            pitch=self.voicing.pitch,
+            volume=self.voicing.volume,
+        )
+        return [Say(request)]
+
+    def _ask_ahead(self) -> list[Effect]:
+        """Ask for the next utterance when the stream grows short, one at a time."""
+        last = self._timeline.last
+        if self._worker_lost or last is None or not last.complete or self._ended:
+            return []
+        if self._timeline.ends - self._heard > AHEAD:
+            return []
+        script = self._script_of(last)
+        if script is None:
+            return []
+        following = script.after(last.cue)
+        if following is not None:
+            return self._ask(script, following, 0)
+        other = self._neighbour(script.article.id, forward=True)
+        if other is None:
+            self._ended = True
+            return [EndOfSound()]
+        self._timeline.add_pause(BETWEEN_STORIES)
+        return [EmitSilence(BETWEEN_STORIES), *self._ask(*other)]
+
+    # --- what the worker answers -----------------------------------------------------------
+
+    def _answer(self, event: WordMark | Sound | Finished | Failed) -> list[Effect]:
+        segment = self._timeline.of_request(event.request)
+        if segment is None or segment.complete:
+            return []
+        match event:
+            case WordMark():
+                segment.add_word(event.start, event.length, event.milliseconds)
+                return []
+            case Sound():
+                samples = len(event.samples) / BYTES_A_SAMPLE
+                self._timeline.add_sound(segment, samples / event.sample_rate * 1000)
+                effects: list[Effect] = [Emit(event.samples, event.sample_rate)]
+                if self.mode is Mode.STARTING:
+                    effects += self._change(Mode.PLAYING)
+                return effects
+            case Finished():
+                self._crashes = (None, 0)
+                self._failures = 0
+                return self._close(segment)
+            case Failed():
+                self._failures += 1
+                if self._failures >= FAILURES:
+                    self._failures = 0
+                    return [*self._stop(), Tell(Notice.SPEECH_LOST)]
+                return [Tell(Notice.SENTENCE_LEFT_OUT), *self._close(segment)]
+
+    def _close(self, segment: Segment) -> list[Effect]:
+        segment.complete = True
+        effects: list[Effect] = []
+        if segment.length and segment.utterance.pause_after:
+            self._timeline.add_pause(segment.utterance.pause_after)
+            effects.append(EmitSilence(segment.utterance.pause_after))
+        effects += self._ask_ahead()
+        return effects + self._hear(self._heard)
+
+    def _lose(self, final: bool) -> list[Effect]:
+        self._worker_lost = True
+        if not final or self.mode is Mode.STOPPED:
+            return [Tell(Notice.SPEECH_LOST)] if final else []
+        return [*self._stop(), Tell(Notice.SPEECH_LOST)]
+
+    def _recover(self) -> list[Effect]:
+        self._worker_lost = False
+        if self.mode is Mode.STOPPED:
+            return [Tell(Notice.SPEECH_RESTARTED)]
+        waiting = self._timeline.waiting
+        self._timeline.drop_waiting()
+        effects: list[Effect] = [Tell(Notice.SPEECH_RESTARTED)]
+        if not waiting:
+            return effects + self._ask_ahead()
+        lost = waiting[0]
+        script = self._script_of(lost)
+        if script is None:
+            return effects
+        cue, times = self._crashes
+        self._crashes = (lost.cue, times + 1 if cue == lost.cue else 1)
+        character = lost.words[-1][1] if lost.words and lost.length else lost.offset
+        effects += self._ask(script, lost.cue, character)
+        if self._crashes[1] >= TRIES and self._timeline.last:
+            # It took the worker down again: do not let it do so for ever.
+            effects = [Tell(Notice.SENTENCE_LEFT_OUT), *self._close(self._timeline.last)]
+        return effects
+
+    # --- what is heard ---------------------------------------------------------------------
+
+    def _hear(self, milliseconds: float) -> list[Effect]:
+        self._heard = max(self._heard, milliseconds)
+        if self.mode not in (Mode.STARTING, Mode.PLAYING):
+            return []
+        effects: list[Effect] = []
+        for gone in self._timeline.advance(self._heard):
+            current = self._timeline.current
+            article = gone.utterance.range.article
+            if current and current.utterance.range.article != article:
+                effects.append(StoryFinished(article))
+        effects += self._show_now()
+        if self._ended and self._timeline.complete and self._heard >= self._timeline.ends - 1:
+            return effects + self._end()
+        return effects + self._ask_ahead()
+
+    def _show_now(self) -> list[Effect]:
+        segment = self._timeline.current
+        if segment is None:
+            return []
+        effects: list[Effect] = []
+        article = segment.utterance.range.article
+        if article != self._story:
+            self._story = article
+            effects.append(StoryBegan(article))
+        script = self._script_of(segment)
+        if script is not None:
+            self._place = (script, segment.cue, 0)
+        word = segment.word_at(self._heard)[1] if segment.length else None
+        return effects + self._light(Light(segment.utterance.range, word))
+
+    def _end(self) -> list[Effect]:
+        segment = self._timeline.current
+        article = segment.utterance.range.article if segment else self._story
+        effects: list[Effect] = [StoryFinished(article), *self._drop()]
+        self._place = None
+        self._story = ""
+        effects += self._change(Mode.STOPPED)
+        effects += self._light(Light(None))
+        return [*effects, Tell(Notice.END_OF_QUEUE)]
+
+    # --- telling changes once --------------------------------------------------------------
+
+    def _change(self, mode: Mode) -> list[Effect]:
+        if mode is self.mode:
+            return []
+        self.mode = mode
+        return [ModeChanged(mode)]
+
+    def _light(self, light: Light) -> list[Effect]:
+        if light == self._lit:
+            return []
+        self._lit = light
+        return [light]

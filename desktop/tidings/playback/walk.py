@@ -1,0 +1,65 @@
+"""Where a skip lands: pure decisions over a script."""
+
+from __future__ import annotations
+
+from tidings.playback.events import Unit
+from tidings.speech import Cue, Kind, Script
+
+
+def begins_sentence(script: Script, cue: Cue) -> bool:
+    """Tell whether a skip may land on the utterance.
+
+    It may not where the utterance belongs to the one before: a text to its announcement,
+    a change of language to its sentence.
+    """
+    before = script.before(cue)
+    if before is None or before.part != cue.part:
+        return True
+    previous = script.utterance(before)
+    return previous.kind is not Kind.ANNOUNCEMENT and previous.pause_after > 0
+
+
+def sentence_start(script: Script, cue: Cue) -> Cue:
+    """Return where the sentence at the cue begins."""
+    while not begins_sentence(script, cue):
+        before = script.before(cue)
+        if before is None:
+            break
+        cue = before
+    return cue
+
+
+def paragraph_start(script: Script, cue: Cue) -> Cue:
+    """Return where the part at the cue begins."""
+    while (before := script.before(cue)) is not None and before.part == cue.part:
+        cue = before
+    return cue
+
+
+def next_in(script: Script, cue: Cue, unit: Unit) -> Cue | None:
+    """Return where the next sentence or paragraph begins; None at the end of the story."""
+    following = script.after(cue)
+    while following is not None:
+        if unit is Unit.PARAGRAPH:
+            if following.part != cue.part:
+                return following
+        elif begins_sentence(script, following):
+            return following
+        following = script.after(following)
+    return None
+
+
+def previous_in(script: Script, cue: Cue, unit: Unit) -> Cue | None:
+    """Return where the previous sentence or paragraph begins; None at the beginning."""
+    start = paragraph_start if unit is Unit.PARAGRAPH else sentence_start
+    before = script.before(start(script, cue))
+    return None if before is None else start(script, before)
+
+
+def word_start(text: str, character: int) -> int:
+    """Return where the word at the character begins, so that speech never starts inside one."""
+    while 0 < character < len(text) and not (
+        text[character].isspace() or text[character - 1].isspace()
+    ):
+        character -= 1
+    return character
