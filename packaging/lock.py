@@ -17,10 +17,16 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 RESOLVER = "uv==0.13.9"
-OPTIONS = (
-    "--universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet "
-    "--python-version 3.11"
-).split()
+OPTIONS = [
+    "--universal",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-header",
+    "--no-annotate",
+    "--quiet",
+    "--python-version",
+    "3.11",
+]
 
 
 def compile_lock(uv: Path, name: str, *source: str) -> None:
