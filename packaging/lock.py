@@ -17,16 +17,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 RESOLVER = "uv==0.13.9"
-OPTIONS = [
-    "--universal",
-    "--generate-hashes",
-    "--no-emit-index-url",
-    "--no-header",
-    "--no-annotate",
-    "--quiet",
-    "--python-version",
-    "3.11",
-]
+OPTIONS = (
+    *("--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"),
+)
 
 
 def compile_lock(uv: Path, name: str, *source: str) -> None:
