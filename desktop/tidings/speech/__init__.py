@@ -1,5 +1,9 @@
-"""Speech: from an article to what is said, and to the worker that says it."""
+"""Speech: an article as it will be spoken, and the sound of it.
 
+This is the room's face; everything else in it is its own affair.
+"""
+
+from tidings.speech.client import SpeechClient
 from tidings.speech.messages import (
     Failed,
     Finished,
@@ -13,6 +17,7 @@ from tidings.speech.messages import (
 )
 from tidings.speech.script import Cue, Script
 from tidings.speech.utterance import Kind, Stretch, Utterance
+from tidings.speech.voices import choose, offered
 
 __all__ = [
     "Cue",
@@ -23,10 +28,13 @@ __all__ = [
     "Ready",
     "Script",
     "Sound",
+    "SpeechClient",
     "SpeechEvent",
     "Stretch",
     "SynthesisRequest",
     "Utterance",
     "Voice",
     "WordMark",
+    "choose",
+    "offered",
 ]
