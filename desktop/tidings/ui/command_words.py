@@ -1,0 +1,104 @@
+"""What each command is called, for the list of keys, the palette and "what does this do".
+
+The words are fetched when they are asked for, so that they follow the language in use.
+"""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+
+def command_words() -> dict[str, str]:
+    """Return the words for every command, by command id."""
+    return _window_words() | _listening_words() | _story_words() | _list_words()
+
+
+def group_words() -> dict[str, str]:
+    """Return the headings of the list of keys, by group id, in the order they stand in."""
+    return {
+        "listening": _("Listening"),
+        "story": _("Walking through a story"),
+        "list": _("In the list of stories"),
+        "text-size": _("Text size"),
+        "finding": _("Finding"),
+        "window": _("Moving about the window"),
+    }
+
+
+def place_words() -> dict[str, str]:
+    """Return what the places are called where a key works, by place id."""
+    return {
+        "anywhere": _("anywhere"),
+        "reading": _("in the story"),
+        "list": _("in the list of stories"),
+    }
+
+
+def _window_words() -> dict[str, str]:
+    return {
+        "next-pane": _("Next pane"),
+        "previous-pane": _("Previous pane"),
+        "go-to-address": _("Type an address"),
+        "open-file": _("Open a file"),
+        "command-palette": _("All commands"),
+        "show-keys": _("List the keys"),
+        "explain-key": _("Say what the next key does"),
+        "larger-text": _("Larger text"),
+        "smaller-text": _("Smaller text"),
+        "normal-text": _("Text of normal size"),
+        "find-in-article": _("Find in this story"),
+        "search-library": _("Search all stories"),
+    }
+
+
+def _listening_words() -> dict[str, str]:
+    return {
+        "play-pause": _("Play or pause"),
+        "stop": _("Stop speaking, then leave the field"),
+        "faster": _("Speak faster"),
+        "slower": _("Speak slower"),
+        "play-from-caret": _("Play from here, or pause"),
+        "hear-next-sentence": _("Hear the next sentence"),
+        "hear-previous-sentence": _("Hear the previous sentence"),
+        "hear-next-paragraph": _("Hear the next paragraph"),
+        "hear-previous-paragraph": _("Hear the previous paragraph"),
+        "repeat-sentence": _("Repeat the sentence"),
+        "where-am-i": _("Say where I am"),
+    }
+
+
+def _story_words() -> dict[str, str]:
+    words = {
+        "next-article": _("Next story"),
+        "previous-article": _("Previous story"),
+        "next-heading": _("Next heading"),
+        "previous-heading": _("Previous heading"),
+        "next-paragraph": _("Next paragraph"),
+        "previous-paragraph": _("Previous paragraph"),
+        "next-picture": _("Next picture"),
+        "previous-picture": _("Previous picture"),
+        "next-link": _("Next link"),
+        "previous-link": _("Previous link"),
+        "next-list": _("Next list"),
+        "previous-list": _("Previous list"),
+        "next-quote": _("Next quote"),
+        "previous-quote": _("Previous quote"),
+        "next-table": _("Next table"),
+        "previous-table": _("Previous table"),
+    }
+    for level in range(1, 7):
+        words[f"next-heading-{level}"] = _("Next heading of level {level}").format(level=level)
+        words[f"previous-heading-{level}"] = _("Previous heading of level {level}").format(
+            level=level
+        )
+    return words
+
+
+def _list_words() -> dict[str, str]:
+    return {
+        "open-article": _("Open the story"),
+        "load-more": _("Load more stories"),
+        "toggle-saved": _("Save the story, or take it off the saved ones"),
+        "remove-article": _("Remove the story"),
+        "undo-remove": _("Bring the removed story back"),
+    }
