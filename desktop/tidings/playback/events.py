@@ -125,11 +125,6 @@ class EmitSilence:
 
 
 @dataclass(frozen=True, slots=True)
-class EndOfSound:
-    """Nothing will be appended for now: what is in the stream is to be played out."""
-
-
-@dataclass(frozen=True, slots=True)
 class ClearSound:
     """Drop all sound that has not been heard; the sound clock begins at 0 again."""
 
@@ -200,7 +195,6 @@ Effect = (
     | Forget
     | Emit
     | EmitSilence
-    | EndOfSound
     | ClearSound
     | HoldSound
     | ReleaseSound

@@ -8,7 +8,6 @@ from tidings.playback.events import (
     Effect,
     Emit,
     EmitSilence,
-    EndOfSound,
     Event,
     Forget,
     Heard,
@@ -308,7 +307,7 @@ class Session:
         other = self._neighbour(script.article.id, forward=True)
         if other is None:
             self._ended = True
-            return [EndOfSound()]
+            return []
         self._timeline.add_pause(BETWEEN_STORIES)
         return [EmitSilence(BETWEEN_STORIES), *self._ask(*other)]
 

@@ -1,0 +1,274 @@
+"""The list of stories: title, where it is from, date, read and saved as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from gettext import gettext as _
+from gettext import ngettext
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+_META = Qt.ItemDataRole.UserRole + 1
+_UNREAD = Qt.ItemDataRole.UserRole + 2
+_MARGIN = 8
+WORDS_A_MINUTE = 200
+"""How fast a story is read, for its length in minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A story as the list shows it; ``date`` is worded already, ``words`` its length."""
+
+    id: str
+    title: str
+    section: str
+    date: str
+    words: int
+    read: bool
+    saved: bool
+
+    @property
+    def details(self) -> str:
+        """Section, date, state and length, in that order, as one line."""
+        minutes = max(1, round(self.words / WORDS_A_MINUTE))
+        parts = [
+            self.section,
+            self.date,
+            _("read") if self.read else _("unread"),
+            _("saved") if self.saved else "",
+            ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes),
+        ]
+        return " · ".join(part for part in parts if part)
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.title}, {row.details.replace(' · ', ', ')}"
+            case _ if role == _META:
+                return row.details
+            case _ if role == _UNREAD:
+                return not row.read
+        return None
+
+    def show(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def append(self, rows: Sequence[Row]) -> None:
+        self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
+        self.rows += rows
+        self.endInsertRows()
+
+    def change(self, place: int, row: Row) -> None:
+        self.rows[place] = row
+        index = self.index(place)
+        self.dataChanged.emit(index, index)
+
+    def remove(self, place: int) -> None:
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self.rows[place]
+        self.endRemoveRows()
+
+
+class _Painter(QStyledItemDelegate):
+    """Draws a title, bold while unread, over its line of details."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        style_option = QStyleOptionViewItem(option)
+        self.initStyleOption(style_option, index)
+        style_option.text = ""
+        view = self._view
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, style_option, painter, view)
+        area: QRect = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        painter.save()
+        painter.setPen(view.palette().color(view.foregroundRole()))
+        title_font, details_font = self._fonts(option, index)
+        painter.setFont(title_font)
+        flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
+        title = self._height(title_font, area.width(), str(index.data()))
+        painter.drawText(QRect(area.topLeft(), QSize(area.width(), title)), flags, index.data())
+        painter.setFont(details_font)
+        painter.drawText(area.adjusted(0, title + 2, 0, 0), flags, index.data(_META))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = option.rect.width() or self._view.viewport().width()
+        width -= 2 * _MARGIN
+        title_font, details_font = self._fonts(option, index)
+        height = self._height(title_font, width, str(index.data()))
+        height += self._height(details_font, width, str(index.data(_META)))
+        return QSize(width, height + 2 * _MARGIN + 2)
+
+    def _fonts(self, option: QStyleOptionViewItem, index: Index) -> tuple[QFont, QFont]:
+        title = QFont(option.font)
+        title.setBold(bool(index.data(_UNREAD)))
+        details = QFont(option.font)
+        details.setPointSizeF(details.pointSizeF() * 0.88)
+        return title, details
+
+    def _height(self, font: QFont, width: int, text: str) -> int:
+        flags = int(Qt.TextFlag.TextWordWrap)
+        bounds = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 10_000), flags, text)
+        return bounds.height()
+
+
+class ArticleList(QWidget):
+    """The stories of a page or a view, with its title and "Load more".
+
+    ``chosen`` carries the id of the story the reader went to, ``opened`` of one they
+    pressed Enter on.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    more_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._title = QLabel()
+        self._title.setProperty("role", "pane-title")
+        self._title.setWordWrap(True)
+        column.addWidget(self._title)
+        self.view = QListView()
+        self._rows = _Rows(self.view)
+        self.view.setModel(self._rows)
+        self.view.setItemDelegate(_Painter(self.view))
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.activated.connect(lambda index: self.opened.emit(self._id(index)))
+        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self._title.setBuddy(self.view)
+        column.addWidget(self.view, 1)
+        self.more = QPushButton()
+        self.more.clicked.connect(self.more_wanted)
+        self.more.hide()
+        column.addWidget(self.more)
+        self._quiet = False
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the stories in their order."""
+        return tuple(row.id for row in self._rows.rows)
+
+    @property
+    def current(self) -> str:
+        """The id of the story the list stands on; empty where there is none."""
+        return self._id(self.view.currentIndex())
+
+    def row(self, article: str) -> Row | None:
+        """Return the row of a story; None where it is not in the list."""
+        place = self._place(article)
+        return None if place is None else self._rows.rows[place]
+
+    def show_rows(self, title: str, rows: Sequence[Row]) -> None:
+        """Show other stories."""
+        self._name(title, len(rows))
+        self._rows.show(rows)
+
+    def append_rows(self, title: str, rows: Sequence[Row]) -> None:
+        """Show more stories; the place in the list stays."""
+        if rows:
+            self._rows.append(rows)
+        self._name(title, len(self._rows.rows))
+
+    def mark(self, article: str, *, read: bool | None = None, saved: bool | None = None) -> None:
+        """Show another state of a story."""
+        place = self._place(article)
+        if place is None:
+            return
+        row = self._rows.rows[place]
+        self._rows.change(
+            place,
+            replace(
+                row,
+                read=row.read if read is None else read,
+                saved=row.saved if saved is None else saved,
+            ),
+        )
+
+    def remove(self, article: str) -> None:
+        """Take a story out; the next one becomes the current one."""
+        place = self._place(article)
+        if place is not None:
+            self._rows.remove(place)
+
+    def go_to(self, article: str) -> None:
+        """Stand on a story without opening it again."""
+        place = self._place(article)
+        if place is not None and article != self.current:
+            self._quiet = True
+            self.view.setCurrentIndex(self._rows.index(place))
+            self._quiet = False
+
+    def offer_more(self, text: str) -> None:
+        """Show the page's own word for more stories; hide it where there are none."""
+        had_focus = self.more.hasFocus()
+        self.more.setText(text)
+        self.more.setVisible(bool(text))
+        if had_focus and not text:
+            self.view.setFocus()
+
+    def _name(self, title: str, count: int) -> None:
+        stories = ngettext("{n} story", "{n} stories", count).format(n=count)
+        self._title.setText(f"{title}, {stories}" if title else stories)
+        self.view.setAccessibleName(self._title.text())
+
+    def _place(self, article: str) -> int | None:
+        for place, row in enumerate(self._rows.rows):
+            if row.id == article:
+                return place
+        return None
+
+    def _id(self, index: Index) -> str:
+        inside = 0 <= index.row() < len(self._rows.rows)
+        return self._rows.rows[index.row()].id if inside else ""
+
+    def _current_changed(self, current: Index) -> None:
+        if not self._quiet and current.isValid():
+            self.chosen.emit(self._id(current))

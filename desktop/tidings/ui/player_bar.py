@@ -1,0 +1,123 @@
+"""The player: what is spoken, how fast, and in which voice."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+
+from tidings.playback import Mode
+from tidings.speech import Voice
+from tidings.ui.flow import FlowLayout
+from tidings.ui.icons import Icons
+
+
+class PlayerBar(QWidget):
+    """Buttons with their words; ``asked`` carries the id of a command.
+
+    ``voice_chosen`` carries the id of a voice, empty for the language's own.
+    """
+
+    asked = Signal(str)
+    voice_chosen = Signal(str)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._row = FlowLayout(self)
+        self._pictured: dict[QPushButton, str] = {}
+        self.previous_story = self._button(_("Previous story"), "skip-back", "previous-article")
+        self.previous_sentence = self._button(
+            _("Sentence back"), "chevron-left", "hear-previous-sentence"
+        )
+        self.play = self._button(_("Play"), "play", "play-pause")
+        self.play.setProperty("main", True)
+        self.stop = self._button(_("Stop"), "square", "stop")
+        self.next_sentence = self._button(_("Sentence on"), "chevron-right", "hear-next-sentence")
+        self.next_story = self._button(_("Next story"), "skip-forward", "next-article")
+        self.slower = self._button(_("Slower"), "minus", "slower")
+        self.rate = QLabel()
+        self._row.addWidget(self.rate)
+        self.faster = self._button(_("Faster"), "plus", "faster")
+        self._voice_label = QLabel(_("Voice"))
+        self._row.addWidget(self._voice_label)
+        self.voice = QComboBox()
+        self.voice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._voice_label.setBuddy(self.voice)
+        self.voice.activated.connect(self._voice_activated)
+        self._row.addWidget(self.voice)
+        self.left = QLabel()
+        self.left.setProperty("quiet", True)
+        self._row.addWidget(self.left)
+        self.setAccessibleName(_("Player"))
+        self.show_mode(Mode.STOPPED)
+
+    def set_colours(self, ink: QColor, on_accent: QColor, points: float) -> None:
+        """Draw the icons anew, for other colours or another size of text."""
+        side = round(points * 1.4)
+        size = QSize(side, side)
+        for button, name in self._pictured.items():
+            colour = on_accent if button is self.play else ink
+            button.setIcon(self._icons.icon(name, colour, size))
+            button.setIconSize(size)
+        self._colours = (ink, on_accent, points)
+
+    def show_mode(self, mode: Mode) -> None:
+        """Say what the button would do, and whether there is something to stop."""
+        speaking = mode in (Mode.PLAYING, Mode.STARTING)
+        self.play.setText(_("Pause") if speaking else _("Play"))
+        self._pictured[self.play] = "pause" if speaking else "play"
+        state = {
+            Mode.STOPPED: _("Nothing is being read"),
+            Mode.STARTING: _("Reading aloud"),
+            Mode.PLAYING: _("Reading aloud"),
+            Mode.PAUSED: _("Reading is paused"),
+        }[mode]
+        self.play.setAccessibleDescription(state)
+        colours = getattr(self, "_colours", None)
+        if colours is not None:
+            self.set_colours(*colours)
+
+    def show_rate(self, words_a_minute: int) -> None:
+        """Show how fast it speaks."""
+        self.rate.setText(
+            ngettext("{n} word a minute", "{n} words a minute", words_a_minute).format(
+                n=words_a_minute
+            )
+        )
+
+    def show_time_left(self, minutes: float | None) -> None:
+        """Show how long the rest of the story takes; None where there is no story."""
+        if minutes is None:
+            self.left.setText("")
+        elif minutes < 1:
+            self.left.setText(_("less than a minute left"))
+        else:
+            whole = round(minutes)
+            self.left.setText(
+                ngettext("{n} minute left", "{n} minutes left", whole).format(n=whole)
+            )
+
+    def show_voices(self, language_name: str, voices: tuple[Voice, ...], chosen: str) -> None:
+        """Offer the voices of the story's language."""
+        self._voice_label.setText(_("Voice for {language}").format(language=language_name))
+        self.voice.blockSignals(True)
+        self.voice.clear()
+        self.voice.addItem(_("Automatic"), "")
+        for voice in voices:
+            self.voice.addItem(voice.name, voice.id)
+        self.voice.setCurrentIndex(max(0, self.voice.findData(chosen)))
+        self.voice.blockSignals(False)
+
+    def _voice_activated(self, index: int) -> None:
+        self.voice_chosen.emit(str(self.voice.itemData(index)))
+
+    def _button(self, text: str, icon: str, command: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda: self.asked.emit(command))
+        self._pictured[button] = icon
+        self._row.addWidget(button)
+        return button

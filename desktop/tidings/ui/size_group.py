@@ -1,0 +1,48 @@
+"""The four text sizes as a group of named choices."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QWidget
+
+from tidings.ui import text_size
+
+
+class SizeGroup(QWidget):
+    """XS, SM, MD and LG; ``chosen`` carries points. Larger steps show beside the label."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self._label = QLabel()
+        row.addWidget(self._label)
+        self._group = QButtonGroup(self)
+        for name, points in text_size.NAMED:
+            choice = QRadioButton(name)
+            choice.setAccessibleName(
+                _("Text size {name}, {points} points").format(name=name, points=points)
+            )
+            self._group.addButton(choice, points)
+            row.addWidget(choice)
+        self._group.idClicked.connect(self.chosen)
+        self.setAccessibleName(_("Text size"))
+
+    @property
+    def choices(self) -> tuple[QRadioButton, ...]:
+        """The four choices, smallest first."""
+        return tuple(b for b in self._group.buttons() if isinstance(b, QRadioButton))
+
+    def show_size(self, points: int) -> None:
+        """Mark the size that is set; none of the four where it is another."""
+        self._label.setText(_("Text size {points} pt").format(points=points))
+        choice = self._group.button(points)
+        self._group.setExclusive(choice is not None)
+        for button in self._group.buttons():
+            button.setChecked(button is choice)
+        self._group.setExclusive(True)

@@ -1,0 +1,61 @@
+"""The page's accessibility links, first in the tab order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from tidings.document import SkipLink
+from tidings.ui.flow import FlowLayout
+
+
+def own_links() -> tuple[SkipLink, ...]:
+    """Return the links for a page that brings none."""
+    return (
+        SkipLink(_("Skip to main content"), "content"),
+        SkipLink(_("Skip to main navigation"), "navigation"),
+        SkipLink(_("Skip to search"), "search"),
+    )
+
+
+class SkipLinks(QWidget):
+    """One button a link, in the page's own words; ``chosen`` carries the pane it means."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = FlowLayout(self)
+        self._label = QLabel()
+        self._label.setProperty("quiet", True)
+        self._row.addWidget(self._label)
+        self._buttons: list[QPushButton] = []
+        self.show_links("", ())
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The links in their order."""
+        return tuple(self._buttons)
+
+    def show_links(self, label: str, links: tuple[SkipLink, ...]) -> None:
+        """Show the page's links, or our own where it has none."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._label.setText(label or _("Accessibility links"))
+        self.setAccessibleName(self._label.text())
+        self._buttons = [self._button(link) for link in links or own_links()]
+
+    def _button(self, link: SkipLink) -> QPushButton:
+        button = QPushButton(link.text, self)
+        button.setProperty("link", True)
+        button.clicked.connect(self._chooser(link.target))
+        self._row.addWidget(button)
+        button.show()
+        return button
+
+    def _chooser(self, target: str) -> Callable[[], None]:
+        return lambda: self.chosen.emit(target)

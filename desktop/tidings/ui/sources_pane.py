@@ -1,0 +1,69 @@
+"""Where stories come from: unread, saved, all, and the pages that were opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """An entry of the pane: ``key`` names a view or is a page's address."""
+
+    key: str
+    title: str
+    unread: int = 0
+
+    @property
+    def text(self) -> str:
+        """The title, with the number of unread stories where there are any."""
+        if not self.unread:
+            return self.title
+        return _("{title}, {n} unread").format(title=self.title, n=self.unread)
+
+
+class SourcesPane(QWidget):
+    """A list of shelves; ``chosen`` carries the key of the one the reader pressed Enter on."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        label = QLabel(_("Sources"))
+        label.setProperty("role", "pane-title")
+        column.addWidget(label)
+        self.view = QListWidget()
+        self.view.setAccessibleName(_("Sources"))
+        self.view.setWordWrap(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.itemActivated.connect(self._activated)
+        self.view.itemClicked.connect(self._activated)
+        label.setBuddy(self.view)
+        column.addWidget(self.view, 1)
+
+    def show_shelves(self, shelves: Sequence[Shelf], current: str) -> None:
+        """Show the shelves; the list keeps its place where it has the focus."""
+        item = self.view.currentItem()
+        stands_on = str(item.data(_KEY)) if item and self.view.hasFocus() else current
+        while self.view.count() > len(shelves):
+            self.view.takeItem(self.view.count() - 1)
+        for place, shelf in enumerate(shelves):
+            if place == self.view.count():
+                self.view.addItem(QListWidgetItem())
+            entry = self.view.item(place)
+            entry.setText(shelf.text)
+            entry.setData(_KEY, shelf.key)
+            if shelf.key == stands_on:
+                self.view.setCurrentRow(place)
+
+    def _activated(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(str(item.data(_KEY)))

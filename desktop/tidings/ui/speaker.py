@@ -1,0 +1,182 @@
+"""The session brought to life: worker, sound device and clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from tidings.document import Position
+from tidings.playback import (
+    ClearSound,
+    Effect,
+    Emit,
+    EmitSilence,
+    Event,
+    Forget,
+    Heard,
+    HoldSound,
+    Light,
+    Mode,
+    ModeChanged,
+    Notice,
+    ReleaseSound,
+    Revoice,
+    Say,
+    Session,
+    StoryBegan,
+    StoryFinished,
+    StoryQueue,
+    Tell,
+    Voicing,
+)
+from tidings.speech import Ready, SpeechClient, SpeechEvent, Voice
+from tidings.ui.sound import SoundOutput
+
+TICK = 15
+"""Milliseconds between two looks at the sound clock: a word is lit at most so much late."""
+
+
+class Speaker(QObject):
+    """Speaks, and tells what is being spoken.
+
+    ``lit`` carries the ranges of sentence and word (either may be None), ``mode_changed``
+    the :class:`Mode`, ``noticed`` a :class:`Notice`, ``voices_known`` the voices.
+    """
+
+    lit = Signal(object, object)
+    mode_changed = Signal(object)
+    noticed = Signal(object)
+    story_began = Signal(str)
+    story_finished = Signal(str)
+    voices_known = Signal(object)
+    device_lost = Signal(str)
+    device_found = Signal(str)
+    _answered = Signal(object)
+
+    def __init__(
+        self,
+        queue: StoryQueue,
+        voicing: Voicing,
+        open_output: Callable[[], SoundOutput],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.voices: tuple[Voice, ...] = ()
+        self._session = Session(queue, voicing)
+        self._open_output = open_output
+        self._sound: SoundOutput | None = None
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._client = SpeechClient(self._answered.emit)
+        self._clock = QTimer(self)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
+        self._clock.setInterval(TICK)
+        self._clock.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Start the worker and open the sound device; neither waits for the other."""
+        self._client.start()
+        self._output()
+
+    def close(self) -> None:
+        """Fall silent and end the worker."""
+        self._clock.stop()
+        self._client.close()
+        if self._sound is not None:
+            self._sound.close()
+
+    @property
+    def mode(self) -> Mode:
+        """What is being done."""
+        return self._session.mode
+
+    @property
+    def position(self) -> Position | None:
+        """The place of the word being spoken, or where speech would go on."""
+        return self._session.position
+
+    @property
+    def voicing(self) -> Voicing:
+        """How it is spoken."""
+        return self._session.voicing
+
+    @property
+    def device(self) -> str:
+        """The sound device's name; empty when there is none."""
+        return self._output().device
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process id of the speech worker."""
+        return self._client.worker_pid
+
+    def replace_queue(self, queue: StoryQueue) -> None:
+        """Go on in another queue of stories."""
+        self._session.replace_queue(queue)
+
+    def on(self, event: Event) -> None:
+        """Hand an event to the session and do what it answers."""
+        for effect in self._session.on(event):
+            self._do(effect)
+
+    def _output(self) -> SoundOutput:
+        if self._sound is None:
+            self._sound = self._open_output()
+            self._sound.setParent(self)
+            self._sound.device_lost.connect(self._device_changed)
+            self._sound.device_lost.connect(self.device_lost)
+            self._sound.device_found.connect(self._device_changed)
+            self._sound.device_found.connect(self.device_found)
+        return self._sound
+
+    def _device_changed(self) -> None:
+        # The new stream is empty: go on in it from the word that was being said.
+        if self.mode is Mode.PAUSED:
+            self._output().stream.hold()
+        self.on(Revoice(self.voicing))
+
+    def _take(self, event: SpeechEvent) -> None:
+        if isinstance(event, Ready):
+            self.voices = event.voices
+            self.voices_known.emit(event.voices)
+        self.on(event)
+
+    def _tick(self) -> None:
+        self.on(Heard(self._output().stream.heard()))
+
+    def _do(self, effect: Effect) -> None:
+        match effect:
+            case Say(request):
+                self._client.synthesise(request)
+            case Forget(request):
+                self._client.cancel_below(request)
+            case Emit(samples, sample_rate):
+                self._output().stream.append(samples, sample_rate)
+            case EmitSilence(milliseconds):
+                self._output().stream.append_silence(milliseconds)
+            case ClearSound():
+                self._output().stream.clear()
+            case HoldSound():
+                self._output().stream.hold()
+            case ReleaseSound():
+                self._output().stream.release()
+            case Light(sentence, word):
+                self.lit.emit(sentence, word)
+            case ModeChanged(mode):
+                self._run_clock(mode)
+                self.mode_changed.emit(mode)
+            case StoryBegan(article):
+                self.story_began.emit(article)
+            case StoryFinished(article):
+                self.story_finished.emit(article)
+            case Tell(notice):
+                self.noticed.emit(notice)
+
+    def _run_clock(self, mode: Mode) -> None:
+        if mode is Mode.PLAYING:
+            self._clock.start()
+        elif mode is not Mode.STARTING:
+            self._clock.stop()
+
+
+__all__ = ["Notice", "Speaker"]
