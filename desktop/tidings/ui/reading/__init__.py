@@ -1,0 +1,6 @@
+"""The reading view. What the rest of the window uses is here; all else is implementation."""
+
+from tidings.ui.reading.quick_keys import Landmark
+from tidings.ui.reading.view import ReadingView
+
+__all__ = ["Landmark", "ReadingView"]

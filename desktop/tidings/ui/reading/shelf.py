@@ -1,0 +1,69 @@
+"""The pictures of one article: which are wanted, which came, which cannot be had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage
+
+from tidings.document import Article, Figure
+
+
+@dataclass(slots=True)
+class _Slot:
+    """One figure's picture: the sources not yet tried, first the one that is waited for."""
+
+    figure: Figure
+    waiting: list[str]
+    image: QImage | None = None
+
+
+class PictureShelf:
+    """Keeps the pictures of the article that is shown, by the index of their block."""
+
+    def __init__(self, article: Article | None = None) -> None:
+        blocks = article.blocks if article else ()
+        self._slots = {
+            index: _Slot(block, list(block.picture.sources))
+            for index, block in enumerate(blocks)
+            if isinstance(block, Figure)
+        }
+
+    def wanted(self) -> list[str]:
+        """Return the addresses that are waited for, each once, in reading order."""
+        return list(dict.fromkeys(slot.waiting[0] for slot in self._slots.values() if slot.waiting))
+
+    def put(self, source: str, image: QImage) -> list[int]:
+        """Take a picture that came; return the blocks that show it."""
+        blocks = self._waiting_for(source)
+        for block in blocks:
+            self._slots[block].image = image
+            self._slots[block].waiting.clear()
+        return blocks
+
+    def fail(self, source: str) -> list[int]:
+        """Give up on a source; return the blocks for which no other is left to try."""
+        blocks = self._waiting_for(source)
+        for block in blocks:
+            self._slots[block].waiting.pop(0)
+        return [block for block in blocks if not self._slots[block].waiting]
+
+    def figure(self, block: int) -> Figure:
+        """Return the figure at a block."""
+        return self._slots[block].figure
+
+    def image(self, block: int) -> QImage | None:
+        """Return a figure's picture; None while it has not come."""
+        return self._slots[block].image
+
+    def failed(self, block: int) -> bool:
+        """Tell whether a figure's picture cannot be had."""
+        slot = self._slots[block]
+        return slot.image is None and not slot.waiting
+
+    def _waiting_for(self, source: str) -> list[int]:
+        return [
+            index
+            for index, slot in self._slots.items()
+            if slot.waiting and slot.waiting[0] == source
+        ]

@@ -1,0 +1,199 @@
+"""Type of the page: sizes, spacing and formats, all in proportion to one text size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+    QTextLength,
+    QTextListFormat,
+    QTextTableFormat,
+)
+
+from tidings.document import Emphasis
+from tidings.ui.reading.inks import Inks
+
+SMALLEST, LARGEST = 12.0, 96.0
+"""The bounds of the text size, in points."""
+
+COLUMN_CHARACTERS = 66
+"""Characters of running text on a full line; narrow letters make it 70 at the most."""
+
+PICTURE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+"""The object type under which a picture stands in the document."""
+FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1
+"""The format property that says which of the article's blocks a picture belongs to."""
+
+QUOTE_STATE = 1
+"""The user state of a document block that is part of a quotation."""
+
+_SAMPLE = "The reader who wants to know more turns the page and goes on in peace, line by line."
+_HEADING_SCALE = {1: 1.9, 2: 1.4, 3: 1.2, 4: 1.1, 5: 1.0, 6: 1.0}
+_LINE_HEIGHT, _HEADING_LINE_HEIGHT = 145.0, 118.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a page is set: a font family, the text size in points, and its colours."""
+
+    family: str
+    points: float
+    inks: Inks
+
+    @property
+    def font(self) -> QFont:
+        """The font of running text."""
+        font = QFont(self.family)
+        font.setPointSizeF(self.points)
+        return font
+
+    @property
+    def em(self) -> float:
+        """The height of a line of running text without its spacing, in pixels."""
+        return QFontMetricsF(self.font).height()
+
+    @property
+    def column(self) -> int:
+        """The width of the text column, in pixels."""
+        advance = QFontMetricsF(self.font).horizontalAdvance(_SAMPLE)
+        return round(COLUMN_CHARACTERS * advance / len(_SAMPLE))
+
+    @property
+    def caret_width(self) -> int:
+        """The width of the caret, in pixels: seen without searching at any size."""
+        return max(3, round(self.em / 7))
+
+    def heading_points(self, level: int) -> float:
+        """Return the size of a heading; the larger the text, the less it stands out."""
+        calm = min(1.0, 20.0 / self.points)
+        return self.points * (1.0 + (_HEADING_SCALE[level] - 1.0) * calm)
+
+    @property
+    def small_points(self) -> float:
+        """The size of captions and of the byline's line."""
+        return max(10.5, self.points * 0.85)
+
+    # -- characters
+
+    def body(self) -> QTextCharFormat:
+        """Return the format of running text."""
+        return self._characters(self.points)
+
+    def heading(self, level: int) -> QTextCharFormat:
+        """Return the format of a heading's text."""
+        characters = self._characters(self.heading_points(level))
+        characters.setFontWeight(QFont.Weight.Bold)
+        return characters
+
+    def small(self, *, quiet: bool) -> QTextCharFormat:
+        """Return the format of captions, or with ``quiet`` of what stands behind them."""
+        characters = self._characters(self.small_points)
+        if quiet:
+            characters.setForeground(self.inks.quiet)
+        return characters
+
+    def fixed_pitch(self) -> QTextCharFormat:
+        """Return the format of preformatted text."""
+        characters = self._characters(self.points * 0.92)
+        characters.setFontFamilies(["monospace"])
+        characters.setFontFixedPitch(True)
+        return characters
+
+    def marked(
+        self, base: QTextCharFormat, emphasis: Emphasis, link: str, *, script: bool
+    ) -> QTextCharFormat:
+        """Return a format with a span's emphasis and link.
+
+        ``script`` tells that the span's writing has no italics of its own: emphasis is
+        then set bold.
+        """
+        characters = QTextCharFormat(base)
+        if emphasis is Emphasis.STRONG or (emphasis is Emphasis.EMPHASIS and script):
+            characters.setFontWeight(QFont.Weight.Bold)
+        elif emphasis is Emphasis.EMPHASIS:
+            characters.setFontItalic(True)
+        if link:
+            characters.setAnchor(True)
+            characters.setAnchorHref(link)
+            characters.setForeground(self.inks.link)
+            characters.setFontUnderline(True)
+        return characters
+
+    def _characters(self, points: float) -> QTextCharFormat:
+        characters = QTextCharFormat()
+        characters.setFontFamilies([self.family])
+        characters.setFontPointSize(points)
+        characters.setForeground(self.inks.text)
+        return characters
+
+    # -- blocks
+
+    def paragraph(
+        self,
+        direction: Qt.LayoutDirection,
+        *,
+        above: float = 0.0,
+        below: float = 0.75,
+        indent: float = 0.0,
+    ) -> QTextBlockFormat:
+        """Return a paragraph's format; distances in lines of text, the indent on both sides."""
+        block = QTextBlockFormat()
+        block.setLayoutDirection(direction)
+        block.setTopMargin(round(above * self.em))
+        block.setBottomMargin(round(below * self.em))
+        block.setLeftMargin(round(indent * self.em))
+        block.setRightMargin(round(indent * self.em))
+        _set_line_height(block, _LINE_HEIGHT)
+        return block
+
+    def heading_block(self, level: int, direction: Qt.LayoutDirection) -> QTextBlockFormat:
+        """Return a heading's block format."""
+        above, below = (0.5, 0.45) if level == 1 else (1.0, 0.4)
+        block = self.paragraph(direction, above=above, below=below)
+        block.setHeadingLevel(level)
+        _set_line_height(block, _HEADING_LINE_HEIGHT)
+        return block
+
+    def picture_block(self, direction: Qt.LayoutDirection) -> QTextBlockFormat:
+        """Return the format of the line on which a picture stands."""
+        block = self.paragraph(direction, above=0.5, below=0.35)
+        _set_line_height(block, 100.0)
+        return block
+
+    def list_format(self, *, ordered: bool) -> QTextListFormat:
+        """Return the format of a list's marks."""
+        marks = QTextListFormat()
+        styles = QTextListFormat.Style
+        marks.setStyle(styles.ListDecimal if ordered else styles.ListDisc)
+        marks.setIndent(1)
+        return marks
+
+    @property
+    def indent_width(self) -> float:
+        """The width kept for a list's marks, in pixels."""
+        return round(self.em * 1.6)
+
+    def table_format(self, direction: Qt.LayoutDirection, header_rows: int) -> QTextTableFormat:
+        """Return a table's format."""
+        table = QTextTableFormat()
+        table.setLayoutDirection(direction)
+        table.setBorder(1)
+        table.setBorderCollapse(True)
+        table.setBorderBrush(self.inks.rule)
+        table.setCellPadding(round(self.em * 0.3))
+        table.setCellSpacing(0)
+        table.setHeaderRowCount(header_rows)
+        table.setTopMargin(round(self.em * 0.3))
+        table.setBottomMargin(round(self.em))
+        table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        return table
+
+
+def _set_line_height(block: QTextBlockFormat, percent: float) -> None:
+    block.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
