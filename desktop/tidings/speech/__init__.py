@@ -3,7 +3,10 @@
 This is the room's face; everything else in it is its own affair.
 """
 
+from tidings.speech.announcements import Announcements, load_announcements
+from tidings.speech.article_script import ArticleScript
 from tidings.speech.client import SpeechClient
+from tidings.speech.codec import script_to_json
 from tidings.speech.messages import (
     Failed,
     Finished,
@@ -20,6 +23,8 @@ from tidings.speech.utterance import Kind, Stretch, Utterance
 from tidings.speech.voices import choose, offered
 
 __all__ = [
+    "Announcements",
+    "ArticleScript",
     "Cue",
     "Failed",
     "Finished",
@@ -36,5 +41,7 @@ __all__ = [
     "Voice",
     "WordMark",
     "choose",
+    "load_announcements",
     "offered",
+    "script_to_json",
 ]

@@ -1,0 +1,123 @@
+"""The script of an article, made where it is listened to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+from tidings.document import Article, Position
+from tidings.speech.announcements import FALLBACK, Announcements
+from tidings.speech.cutting import Entry, entries
+from tidings.speech.layout import Layout, lay_out
+from tidings.speech.script import Cue
+from tidings.speech.sentences import window_edge
+from tidings.speech.utterance import Utterance
+
+WINDOW = 1_500
+"""Characters of a part that are cut into utterances at once, more or less."""
+SLACK = 500
+"""How far before a window's nominal edge its true one may be: there a sentence begins."""
+_WINDOWS_KEPT = 64
+
+
+class ArticleScript:
+    """What is said of an article, as :class:`~tidings.speech.script.Script` has it.
+
+    Nothing is made before it is asked for, and then no more than one window: a story of
+    any length begins as fast as a short one, at any place. Where a window ends depends on
+    the text alone, so a cue is the same from wherever one came to it.
+
+    ``language`` is taken for articles that do not tell theirs.
+    """
+
+    def __init__(
+        self, article: Article, announcements: Announcements, language: str = FALLBACK
+    ) -> None:
+        self._article = article
+        self._announcements = announcements
+        self._language = language
+        self._parts = article.parts
+        self._layout = lru_cache(maxsize=_WINDOWS_KEPT)(self._lay_out)
+        self._window = lru_cache(maxsize=_WINDOWS_KEPT)(self._cut)
+
+    @property
+    def article(self) -> Article:
+        """The article that is spoken."""
+        return self._article
+
+    def first(self) -> Cue | None:
+        """Return the first utterance's cue; None when there is nothing to say."""
+        return self._first_from(0, 0)
+
+    def at(self, position: Position) -> Cue | None:
+        """Return the cue of the utterance at the position, or the next one after it.
+
+        At the very beginning of what is announced, that is the announcement. None after
+        the end, and for a position in another article.
+        """
+        part = bisect_left(self._parts, position.block)
+        if position.article != self._article.id or part == len(self._parts):
+            return None
+        if self._parts[part] != position.block:
+            return self._first_from(part, 0)
+        window = self._window_of(part, position.character)
+        said = self._window(part, window)
+        number = bisect_right(said, position.character, key=lambda entry: entry.reach)
+        if number < len(said):
+            return Cue(part, window, number)
+        return self._first_from(part, window + 1)
+
+    def after(self, cue: Cue) -> Cue | None:
+        """Return the cue that follows; None at the end."""
+        if cue.number + 1 < len(self._window(cue.part, cue.window)):
+            return Cue(cue.part, cue.window, cue.number + 1)
+        return self._first_from(cue.part, cue.window + 1)
+
+    def before(self, cue: Cue) -> Cue | None:
+        """Return the cue before; None at the beginning."""
+        if cue.number > 0:
+            return Cue(cue.part, cue.window, cue.number - 1)
+        part, window = cue.part, cue.window - 1
+        while part >= 0:
+            while window >= 0:
+                if said := self._window(part, window):
+                    return Cue(part, window, len(said) - 1)
+                window -= 1
+            part -= 1
+            window = self._windows(part) - 1 if part >= 0 else 0
+        return None
+
+    def utterance(self, cue: Cue) -> Utterance:
+        """Return what is said at the cue; raises IndexError for one that is not of here."""
+        return self._window(cue.part, cue.window)[cue.number].utterance
+
+    def _first_from(self, part: int, window: int) -> Cue | None:
+        while part < len(self._parts):
+            for later in range(window, self._windows(part)):
+                if self._window(part, later):
+                    return Cue(part, later, 0)
+            part, window = part + 1, 0
+        return None
+
+    def _windows(self, part: int) -> int:
+        return max(-(-len(self._layout(part).text) // WINDOW), 1)
+
+    def _window_of(self, part: int, character: int) -> int:
+        window = min(max(character, 0) // WINDOW, self._windows(part) - 1)
+        return window if character < self._edge(part, window + 1) else window + 1
+
+    def _edge(self, part: int, window: int) -> int:
+        """Where a window begins, and the one before it ends."""
+        layout = self._layout(part)
+        if window <= 0:
+            return 0
+        if window >= self._windows(part):
+            return len(layout.text)
+        return window_edge(layout.text, window * WINDOW, SLACK, layout.language)
+
+    def _lay_out(self, part: int) -> Layout:
+        return lay_out(self._article, self._parts[part], self._announcements, self._language)
+
+    def _cut(self, part: int, window: int) -> tuple[Entry, ...]:
+        start, end = self._edge(part, window), self._edge(part, window + 1)
+        return entries(self._layout(part), self._article.id, start, end)

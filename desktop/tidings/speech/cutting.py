@@ -1,0 +1,184 @@
+"""A stretch of a laid-out part, cut into utterances."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tidings.document import Range
+from tidings.speech.layout import Insertion, Layout, Notice, Pause, Run
+from tidings.speech.sentences import Sentence, cut, sentences
+from tidings.speech.utterance import Kind, Stretch, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An utterance, and the first character of the part that it is over for.
+
+    Whoever begins to listen at a character wants the first entry that reaches beyond it.
+    """
+
+    utterance: Utterance
+    reach: int
+
+
+def entries(layout: Layout, article: str, start: int, end: int) -> tuple[Entry, ...]:
+    """Return what is said of characters ``start`` to ``end``, in order.
+
+    Announcements stand before what they announce. The stretch is to begin and end where a
+    sentence may.
+    """
+    made: list[Entry] = []
+    notices = iter(_within(layout, start, end))
+    notice = next(notices, None)
+    found = _sentences(layout, start, end)
+    for index, sentence in enumerate(found):
+        following = found[index + 1].start if index + 1 < len(found) else end
+        pause = _pause(layout.text, sentence, following)
+        fragments = list(_fragments(layout, sentence))
+        for fragment in fragments:
+            while notice and notice.place < fragment.end:
+                made.append(_announce(layout, article, notice))
+                notice = next(notices, None)
+            is_last = fragment is fragments[-1]
+            made.append(_say(layout, article, fragment, pause if is_last else Pause.NONE))
+    while notice:
+        made.append(_announce(layout, article, notice))
+        notice = next(notices, None)
+    if layout.closing and end == len(layout.text):
+        made.append(_announce(layout, article, layout.closing))
+    return _at_the_ends(layout, made, start, end)
+
+
+def _at_the_ends(layout: Layout, made: list[Entry], start: int, end: int) -> tuple[Entry, ...]:
+    """Mark the first utterance of the part, and set the pause after its last."""
+    if made and not layout.text[:start].strip():
+        first = replace(made[0].utterance, starts_paragraph=True)
+        made[0] = Entry(first, made[0].reach)
+    if made and not layout.text[end:].strip():
+        last = replace(made[-1].utterance, pause_after=layout.pause)
+        made[-1] = Entry(last, made[-1].reach)
+    return tuple(made)
+
+
+def _within(layout: Layout, start: int, end: int) -> tuple[Notice, ...]:
+    """The notices of a stretch; those of a part without text are its only stretch's."""
+    low = bisect_left(layout.notices, start, key=lambda notice: notice.place)
+    if end == len(layout.text):
+        return layout.notices[low:]
+    return layout.notices[low : bisect_left(layout.notices, end, key=lambda each: each.place)]
+
+
+def _sentences(layout: Layout, start: int, end: int) -> list[Sentence]:
+    if layout.is_one:
+        return list(cut(layout.text, start, end))
+    return [
+        replace(sentence, start=sentence.start + start, end=sentence.end + start)
+        for sentence in sentences(layout.text[start:end], layout.language)
+    ]
+
+
+def _pause(text: str, sentence: Sentence, following: int) -> int:
+    if "\n" in text[sentence.end : following]:
+        return Pause.LINE
+    if sentence.complete:
+        return Pause.SENTENCE
+    return Pause.NONE if text[sentence.end - 1].isalnum() else Pause.CLAUSE
+
+
+def _fragments(layout: Layout, sentence: Sentence) -> Iterator[Run]:
+    """A sentence, split where its language changes or something is announced inside it.
+
+    Punctuation alone is no fragment: it stays with what is before it.
+    """
+    pending: Run | None = None
+    for piece in _pieces(layout, sentence):
+        if pending is None:
+            pending = piece
+        elif not _has_words(layout.text, piece):
+            pending = replace(pending, end=piece.end)
+        elif not _has_words(layout.text, pending):
+            pending = replace(piece, start=pending.start)
+        else:
+            yield _bare(layout.text, pending)
+            pending = piece
+    if pending is not None:
+        yield _bare(layout.text, pending)
+
+
+def _pieces(layout: Layout, sentence: Sentence) -> Iterator[Run]:
+    first = bisect_right(layout.runs, sentence.start, key=lambda run: run.end)
+    places = [
+        notice.place
+        for notice in _within(layout, sentence.start + 1, sentence.end)
+        if notice.place < sentence.end
+    ]
+    start, language = sentence.start, layout.language
+    for run in layout.runs[first:]:
+        if run.start >= sentence.end:
+            break
+        if run.start > start and run.language != language:
+            yield Run(start, run.start, language)
+            start = run.start
+        language = run.language
+        while places and places[0] < run.end:
+            if places[0] > start:
+                yield Run(start, places[0], language)
+                start = places[0]
+            places.pop(0)
+    yield Run(start, sentence.end, language)
+
+
+def _say(layout: Layout, article: str, fragment: Run, pause: int) -> Entry:
+    text = ""
+    stretches: list[Stretch] = []
+    start = fragment.start
+    for insertion in _inserted(layout, fragment):
+        text = _copy(layout, start, insertion.place, text, stretches)
+        apart = " " if text and text[-1].isalnum() else ""
+        text += f"{apart}{insertion.words} "
+        start = insertion.place
+    text = _copy(layout, start, fragment.end, text, stretches)
+    place = Range(article, layout.block, fragment.start, fragment.end)
+    utterance = Utterance(
+        text, fragment.language, place, tuple(stretches), Kind.TEXT, pause_after=pause
+    )
+    return Entry(utterance, fragment.end)
+
+
+def _inserted(layout: Layout, fragment: Run) -> tuple[Insertion, ...]:
+    low = bisect_left(layout.insertions, fragment.start, key=lambda each: each.place)
+    high = bisect_left(layout.insertions, fragment.end, key=lambda each: each.place)
+    return layout.insertions[low:high]
+
+
+def _copy(layout: Layout, start: int, end: int, text: str, stretches: list[Stretch]) -> str:
+    """Append what is written from ``start`` to ``end``, noting where it stands."""
+    if end > start:
+        stretches.append(Stretch(len(text), len(text) + end - start, start))
+    return text + layout.text[start:end]
+
+
+def _announce(layout: Layout, article: str, notice: Notice) -> Entry:
+    utterance = Utterance(
+        notice.text,
+        notice.language,
+        Range(article, layout.block, notice.start, notice.end),
+        kind=Kind.ANNOUNCEMENT,
+        pause_after=Pause.ANNOUNCEMENT,
+    )
+    return Entry(utterance, notice.place + 1)
+
+
+def _has_words(text: str, run: Run) -> bool:
+    return any(character.isalnum() for character in text[run.start : run.end])
+
+
+def _bare(text: str, run: Run) -> Run:
+    start, end = run.start, run.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return replace(run, start=start, end=end)
