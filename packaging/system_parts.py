@@ -22,8 +22,7 @@ class SystemPart:
     """One thing the system must have.
 
     Attributes:
-        name: what it is looked for by: a soname, a program, a module, or a pattern of paths
-            below the root folder.
+        name: what it is looked for by: a soname, a program, a module, a pattern of paths.
         packages: the packages that may bring it, by release; the first that apt knows is taken.
         purpose: what it is for, in the words of a message.
     """
@@ -47,7 +46,7 @@ def is_present(part: SystemPart) -> bool:
             folders = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
             return shutil.which(part.name, path=folders) is not None
         case "file":
-            return any(Path("/").glob(part.name))
+            return any(Path("/").glob(part.name.lstrip("/")))
         case "module of this Python":
             return importlib.util.find_spec(part.name) is not None
         case "module of the system's Python":
@@ -78,6 +77,7 @@ def parts_for_run() -> tuple[SystemPart, ...]:
         "libfontconfig.so.1": ("libfontconfig1",),
         "libfreetype.so.6": ("libfreetype6",),
         "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
+        "libwayland-cursor.so.0": ("libwayland-cursor0",),
         "libxcb-cursor.so.0": ("libxcb-cursor0",),
         "libxcb-icccm.so.4": ("libxcb-icccm4",),
         "libxcb-image.so.0": ("libxcb-image0",),
@@ -116,7 +116,7 @@ def parts_for_test() -> tuple[SystemPart, ...]:
         SystemPart("program", "pulseaudio", ("pulseaudio",), sound),
         SystemPart("program", "parec", ("pulseaudio-utils",), sound),
         SystemPart("program", "dbus-run-session", ("dbus-daemon", "dbus"), reader),
-        SystemPart("file", "usr/libexec/at-spi-bus-launcher", ("at-spi2-core",), reader),
+        SystemPart("file", "/usr/libexec/at-spi-bus-launcher", ("at-spi2-core",), reader),
         SystemPart("program", "speech-dispatcher", ("speech-dispatcher",), reader),
         SystemPart("program", "orca", ("orca",), reader),
         SystemPart("module of the system's Python", "pyatspi", ("python3-pyatspi",), reader),
@@ -131,7 +131,7 @@ def parts_for_bench() -> tuple[SystemPart, ...]:
         SystemPart("program", "aplay", ("alsa-utils",), measured),
         SystemPart(
             "file",
-            "usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so",
+            "/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so",
             ("libasound2-plugins",),
             measured,
         ),

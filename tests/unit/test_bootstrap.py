@@ -96,7 +96,7 @@ class TestParts:
         [
             ("library", "libc.so.6", "libnothing-of-the-kind.so.7"),
             ("program", "sh", "nothing-of-the-kind"),
-            ("file", "usr/*/sh", "usr/*/nothing-of-the-kind"),
+            ("file", "/usr/*/sh", "/usr/*/nothing-of-the-kind"),
             ("module of this Python", "json", "nothing_of_the_kind"),
             ("module of the system's Python", "json", "nothing_of_the_kind"),
         ],
@@ -123,7 +123,7 @@ class TestParts:
 
         qt = Path(PySide6.__file__).parent / "Qt"
         used = [qt / "lib" / f"libQt6{name}.so.6" for name in ("Widgets", "Multimedia", "Svg")]
-        used += [qt / "plugins" / "platforms" / "libqxcb.so"]
+        used += [qt / "plugins" / "platforms" / f"libq{name}.so" for name in ("xcb", "wayland")]
         used += [qt / "plugins" / "multimedia" / "libffmpegmediaplugin.so"]
 
         for library in used:
