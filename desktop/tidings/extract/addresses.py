@@ -1,0 +1,101 @@
+"""Making a page's addresses absolute, and letting only harmless ones through."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+_SPACE = re.compile(r"[\s\x00-\x1f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a page's relative addresses are relative to.
+
+    ``page`` is where the page was found. ``home`` is where it lives on the web by its own
+    word, for a page that was saved to a file; empty where it does not say.
+    """
+
+    page: str
+    home: str = ""
+
+    def link(self, href: str | None) -> str:
+        """Return an absolute http, https or mailto address, or empty."""
+        address = _join(self._for_links(), href)
+        return address if _scheme(address) in ("http", "https", "mailto") else ""
+
+    def picture(self, source: str | None) -> str:
+        """Return an absolute http or https address, or that of a file beside a file, or empty."""
+        return self._near(source)
+
+    def next_page(self, href: str | None) -> str:
+        """Return where ``href`` leads for a reader who opens it here: http(s), a file, or empty.
+
+        A page saved as a file may have its next one saved beside it.
+        """
+        return self._near(href)
+
+    def _near(self, href: str | None) -> str:
+        address = _join(self._for_neighbours(href), href)
+        scheme = _scheme(address)
+        if scheme in ("http", "https"):
+            return address
+        # Only a file may point to a file, and never to another computer's.
+        return (
+            address
+            if scheme == "file" and _scheme(self.page) == "file" and not urlsplit(address).netloc
+            else ""
+        )
+
+    def _for_links(self) -> str:
+        return self.page if _scheme(self.page) in ("http", "https") else self.home
+
+    def _for_neighbours(self, href: str | None) -> str:
+        if _scheme(self.page) in ("http", "https"):
+            return self.page
+        # "?p=2" and "/z/1" mean the site, not this computer's folders.
+        stays_beside = not (href or "").strip().startswith(("/", "?"))
+        return self.page if stays_beside and _scheme(self.page) == "file" else self.home
+
+
+def base_of(root: HtmlElement, address: str) -> Base:
+    """Return the base of a page found at ``address``, by its own statements."""
+    stated = root.xpath("string(//base/@href)")
+    home = _stated_home(root)
+    if _scheme(address) in ("http", "https"):
+        joined = _join(address, stated) if stated else address
+        return Base(joined if _scheme(joined) in ("http", "https") else address)
+    if _scheme(stated) in ("http", "https"):
+        home = stated
+    return Base(address, home)
+
+
+def _stated_home(root: HtmlElement) -> str:
+    for path in (
+        "string(//link[@rel='canonical']/@href)",
+        "string(//meta[@property='og:url']/@content)",
+    ):
+        address = str(root.xpath(path)).strip()
+        if _scheme(address) in ("http", "https"):
+            return address
+    return ""
+
+
+def _scheme(address: str) -> str:
+    return address.partition(":")[0].lower() if ":" in address else ""
+
+
+def _join(base: str, href: str | None) -> str:
+    href = _SPACE.sub(" ", href or "").strip()
+    if not href or href.startswith("#"):
+        return ""
+    try:
+        # Browsers drop white space inside an address; a space they write as %20.
+        address = urljoin(base, href).replace(" ", "%20")
+        urlsplit(address)
+    except ValueError:
+        return ""
+    return address

@@ -1,0 +1,77 @@
+"""Putting an article together from what was read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tidings.document import Article, Block, Figure
+from tidings.extract.identity import article_id
+from tidings.extract.language import direction_of, story_language, with_languages
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over a story. ``key`` is the page's own name for it where it has no address."""
+
+    title: str = ""
+    url: str = ""
+    byline: tuple[str, ...] = ()
+    published: datetime | None = None
+    published_text: str = ""
+    dateline: str = ""
+    section: str = ""
+    summary: str = ""
+    key: str = ""
+
+
+def article(head: Head, blocks: Sequence[Block], stated_languages: Iterable[str] = ()) -> Article:
+    """Return the article, its identity, languages and direction worked out.
+
+    ``stated_languages`` is what the page says of the story's language, nearest first. The
+    blocks' own ``language`` is what the page's attributes say of each.
+    """
+    language = story_language(blocks, head.title, stated_languages)
+    return Article(
+        id=article_id(head.url or head.key, head.title, blocks),
+        title=head.title,
+        blocks=with_languages(blocks, language),
+        url=head.url,
+        byline=head.byline,
+        published=head.published,
+        published_text=head.published_text,
+        dateline=head.dateline,
+        section=head.section,
+        summary=head.summary,
+        language=language,
+        direction=direction_of(blocks, head.title),
+    )
+
+
+def each_picture_once(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks without the pictures that stand a second time with nothing new to say.
+
+    Pages repeat the lead picture at the head of the text; the copy with a caption wins.
+    """
+    kept: list[Block] = []
+    places: dict[str, int] = {}
+    for block in blocks:
+        if isinstance(block, Figure) and block.picture.sources:
+            place = next((places[s] for s in block.picture.sources if s in places), None)
+            if place is not None:
+                kept[place] = _fuller(kept[place], block)
+                continue
+            places |= dict.fromkeys(block.picture.sources, len(kept))
+        kept.append(block)
+    return kept
+
+
+def _fuller(one: Block, other: Figure) -> Block:
+    assert isinstance(one, Figure)
+    return replace(
+        one,
+        alt=one.alt if one.alt is not None else other.alt,
+        caption=one.caption or other.caption,
+        credit=one.credit or other.credit,
+    )

@@ -1,0 +1,202 @@
+"""What a page says of itself: in JSON-LD, in meta elements, and in its markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from tidings.extract.dates import parse_date
+from tidings.extract.markup import by_class, language_of, text_of
+from tidings.extract.text import same_words, tidy
+
+_STORY_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|OpinionPiece|Recipe")
+_LIST_TYPES = re.compile(r"CollectionPage|ItemList|SearchResultsPage|^Blog$")
+_DATE_NAMES = (
+    "article:published_time", "og:article:published_time", "datePublished", "date", "pubdate",
+    "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
+    "publish-date", "publication_date", "cXenseParse:recs:publishtime", "article.published",
+)  # fmt: skip
+_AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author",
+                 "byl", "article:author_name", "cXenseParse:author")  # fmt: skip
+_LEADING_BY = re.compile(r"^\s*(by|von|por|par|di|av|door|автор:?)\s+", re.IGNORECASE)
+_SPLIT_NAMES = re.compile(r"\s*(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|&)\s+")
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a page says of its story, whatever of it is true."""
+
+    title: str = ""
+    headlines: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    published: datetime | None = None
+    published_text: str = ""
+    summary: str = ""
+    section: str = ""
+    site: str = ""
+    picture: str = ""
+    body: str = ""
+    languages: tuple[str, ...] = ()
+    is_story: bool = False
+
+
+def page_facts(root: HtmlElement) -> Facts:
+    """Gather what the page says of its story."""
+    meta = _meta(root)
+    data = list(_json_ld(root))
+    story = next((item for item in data if _is_a(item, _STORY_TYPES)), {})
+    site = meta.get("og:site_name", "")
+    published, published_text = _published(root, meta, story)
+    return Facts(
+        title=_title(root, meta, story, site),
+        headlines=tuple(text for h1 in root.iter("h1") if (text := text_of(h1))),
+        byline=tuple(_byline(root, meta, story)),
+        published=published,
+        published_text=published_text,
+        summary=meta.get("og:description", "") or meta.get("description", ""),
+        section=_text(story.get("articleSection")) or meta.get("article:section", ""),
+        site=site,
+        picture=meta.get("og:image", "") or meta.get("twitter:image", ""),
+        body=_text(story.get("articleBody")),
+        languages=(language_of(root), meta.get("og:locale", ""), meta.get("content-language", "")),
+        is_story=bool(story) or meta.get("og:type", "").startswith("article"),
+    )
+
+
+def _meta(root: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        value = tidy(element.get("content"))
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = element.get(attribute)
+            if name and value:
+                found.setdefault(name.strip(), value)
+                found.setdefault(name.strip().lower(), value)
+    return found
+
+
+def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text:
+            continue
+        text = script.text.strip().removeprefix("<!--").removesuffix("-->").strip(" \n\t;")
+        try:
+            data = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from _objects(data, 0)
+
+
+def _objects(data: object, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(data, list):
+        for item in data:
+            yield from _objects(item, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"):
+            yield from _objects(data.get(name), depth + 1)
+
+
+def _is_a(item: dict[str, Any], types: re.Pattern[str]) -> bool:
+    return any(types.search(name) for name in _strings(item.get("@type")))
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _text(value: object) -> str:
+    """Return a JSON-LD text; its publishers put entities and markup into it."""
+    text = next(iter(_strings(value)), "")
+    if "&" in text or "<" in text:
+        import html
+
+        text = re.sub(r"<[^<>]{0,200}>", " ", html.unescape(text))
+    return text.strip()
+
+
+def _title(root: HtmlElement, meta: dict[str, str], story: dict[str, Any], site: str) -> str:
+    stated = [meta.get("og:title", ""), tidy(_text(story.get("headline"))),
+              meta.get("twitter:title", "")]  # fmt: skip
+    shown = [text for h1 in root.iter("h1") if (text := text_of(h1))]
+    page = text_of(root.find(".//title"))
+    for text in shown:
+        # What the page shows is the title, where another statement holds it.
+        if any(text.casefold() in other.casefold() for other in (*stated, page) if other):
+            return text
+    named = next((text for text in stated if text), "")
+    if named:
+        return without_site(named, site)
+    if len(shown) == 1:
+        return shown[0]
+    return without_site(page, site) or (shown[0] if shown else "")
+
+
+def without_site(title: str, site: str) -> str:
+    """Return a title without the site's name that pages put after or before it."""
+    parts = re.split(r"\s+[|–—·«»-]\s+|\s*\|\s*", title)
+    if len(parts) > 1 and site:
+        for end in (-1, 0):
+            if same_words(parts[end], site) or site.casefold() in parts[end].casefold():
+                cut = title[: title.rfind(parts[-1])] if end else title[len(parts[0]) :]
+                return cut.strip(" |–—·«»-\t") or title
+    if len(parts) > 1 and not site and len(parts[-1]) < 30 < len(parts[0]):
+        return title[: title.rfind(parts[-1])].strip(" |–—·«»-\t")
+    return title
+
+
+def _published(
+    root: HtmlElement, meta: dict[str, str], story: dict[str, Any]
+) -> tuple[datetime | None, str]:
+    times = [time.get("datetime") or "" for time in root.iter("time")][:3]
+    stated = [_text(story.get("datePublished")), *(meta.get(name, "") for name in _DATE_NAMES)]
+    for text in (*stated, *times):
+        date = parse_date(text)
+        if date is not None:
+            return date, ""
+    return None, next((tidy(text) for text in stated if text), "") or text_of(
+        next(root.iter("time"), None)
+    )
+
+
+def _byline(root: HtmlElement, meta: dict[str, str], story: dict[str, Any]) -> list[str]:
+    stated = list(_people(story.get("author")))
+    if not stated:
+        stated = [meta[name] for name in _AUTHOR_NAMES if name in meta][:1]
+    if not stated:
+        marked: list[HtmlElement] = root.xpath(
+            "//*[@itemprop='author' or contains(concat(' ', @rel, ' '), ' author ')]"
+        )
+        named = by_class(root, "byline") or by_class(root, "author")
+        stated = [text_of(element) for element in (marked or named)[:3]]
+    return _names(stated)
+
+
+def _people(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value[:20]:
+            yield from _people(item)
+    elif isinstance(value, dict):
+        yield from _strings(value.get("name"))
+
+
+def _names(stated: Iterable[str]) -> list[str]:
+    names: dict[str, str] = {}
+    for text in stated:
+        for name in _SPLIT_NAMES.split(_LEADING_BY.sub("", tidy(text))):
+            if 1 < len(name) < 80 and not name.startswith(("http:", "https:", "@", "www.")):
+                names.setdefault(name.casefold(), name)
+    return list(names.values())

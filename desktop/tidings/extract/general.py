@@ -1,0 +1,126 @@
+"""Pages of any kind: where the story is, what belongs to it, and what the page says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from tidings.document import Article, Block, Edition, Figure, Heading, Paragraph
+from tidings.extract import around
+from tidings.extract.addresses import Base
+from tidings.extract.assemble import Head, article, each_picture_once
+from tidings.extract.blocks import Found, read_blocks
+from tidings.extract.dates import parse_date
+from tidings.extract.evidence import ask_trafilatura, evidence_of
+from tidings.extract.facts import Facts, page_facts
+from tidings.extract.locate import evident_by_length, locate
+from tidings.extract.markup import by_class, language_of, text_of
+from tidings.extract.several import stories, title_of
+from tidings.extract.spans import text_spans
+from tidings.extract.text import has_words, same_words
+
+_LEAD_WITHIN = 12
+
+
+def read_general(root: HtmlElement, base: Base, address: str) -> Edition:
+    """Return the edition of any page: its one story, or several where they stand side by side."""
+    facts = page_facts(root)
+    label, links = around.skip_links(root)
+    items = stories(root)
+    if items:
+        articles = [read for item in items if (read := _one_of_several(item, base, facts))]
+    else:
+        articles = [read for read in (_single(root, base, facts),) if read]
+    more = around.load_more(root, base) if items or not facts.is_story else None
+    return Edition(
+        address=address,
+        articles=tuple(articles),
+        title=text_of(root.find(".//title")),
+        language=facts.languages[0],
+        skip_links_label=label,
+        skip_links=links,
+        breaking=around.breaking_news(root, base),
+        load_more=more or (around.next_page(root, base) if items else None),
+    )
+
+
+def _single(root: HtmlElement, base: Base, facts: Facts) -> Article | None:
+    found = read_blocks(root, base)
+    texts = ask_trafilatura(root) or evident_by_length(found)
+    located = locate(found, evidence_of(texts))
+    lead = list(_lead_pictures(found, located.start, facts, base))
+    story = [item.block for item in located.blocks]
+    blocks = each_picture_once([*lead, *_without_title(story, facts.title)])
+    if not any(not isinstance(block, Figure) for block in blocks) and facts.body:
+        blocks += [
+            Paragraph(text_spans(line)) for line in facts.body.splitlines() if has_words(line)
+        ]
+    if not any(has_words(block.text) for block in blocks):
+        return None
+    head = Head(
+        title=facts.title,
+        url=base.home or base.link(base.page),
+        byline=facts.byline,
+        published=facts.published,
+        published_text=facts.published_text,
+        section=facts.section,
+        summary=facts.summary,
+    )
+    return article(head, blocks, facts.languages)
+
+
+def _one_of_several(item: HtmlElement, base: Base, facts: Facts) -> Article | None:
+    title = title_of(item)
+    title_text = text_of(title)
+    found = [
+        entry for entry in read_blocks(item, base, lambda e: e is title) if not entry.furniture
+    ]
+    blocks = each_picture_once(_without_title([entry.block for entry in found], title_text))
+    if not any(has_words(block.text) for block in blocks):
+        return None
+    time = next(item.iter("time"), None)
+    published = parse_date(time.get("datetime")) if time is not None else None
+    link = next(title.iter("a"), None) if title is not None else None
+    head = Head(
+        title=title_text,
+        url=base.link(link.get("href")) if link is not None else "",
+        byline=tuple(dict.fromkeys(text_of(name) for name in by_class(item, "author")))[:3],
+        published=published,
+        published_text="" if published else text_of(time),
+        key=item.get("id") or "",
+    )
+    return article(head, blocks, (language_of(item), *facts.languages))
+
+
+def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
+    """Return the blocks without the title, where the page shows it at the head of the text."""
+    return [
+        block
+        for place, block in enumerate(blocks)
+        if not (place < 3 and isinstance(block, Heading) and same_words(block.text, title))
+    ]
+
+
+def _lead_pictures(
+    found: Sequence[Found], start: int, facts: Facts, base: Base
+) -> Iterator[Figure]:
+    """Yield the picture that stands between title and text, outside the text's element."""
+    stated = _file_name(base.picture(facts.picture))
+    for place in range(max(0, start - _LEAD_WITHIN), start):
+        block = found[place].block
+        if not isinstance(block, Figure) or found[place].furniture:
+            continue
+        names = {_file_name(source) for source in block.picture.sources}
+        below_title = any(
+            isinstance(before.block, Heading)
+            and (before.element.tag == "h1" or same_words(before.block.text, facts.title))
+            for before in found[:place]
+        )
+        if below_title or (stated and stated in names):
+            yield block
+
+
+def _file_name(address: str) -> str:
+    return urlsplit(address).path.rpartition("/")[2].lower() if address else ""

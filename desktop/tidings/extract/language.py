@@ -1,0 +1,177 @@
+"""Which language a story is in, block by block, and which way it runs."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from tidings.document import Block, Direction, Figure, Preformatted
+from tidings.extract.markup import language_tag
+from tidings.extract.text import word_set
+
+_SAMPLE = 2500
+_BLOCK_SAMPLE = 300
+# Below these a guess is worth less than the page's own word, or than the story around.
+_CLEAR_STORY = 100
+_CLEAR_BLOCK = 60
+_SURE = 0.9
+_SHARE_SURE = 0.6
+# Scripts that one living language of news alone is written in say it without a guess.
+_SCRIPTS = {
+    "GEORGIAN": "ka", "ARMENIAN": "hy", "HEBREW": "he", "GREEK": "el", "THAI": "th",
+    "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "KHMER": "km", "LAO": "lo",
+    "TIBETAN": "bo", "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te", "KANNADA": "kn",
+    "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa", "MYANMAR": "my", "ETHIOPIC": "am",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A language tag, empty where unknown, and how sure it is, 0 to 1."""
+
+    language: str
+    sure: float
+
+
+def story_language(blocks: Sequence[Block], title: str, stated: Iterable[str]) -> str:
+    """Return the language of a story, empty where neither text nor page tells.
+
+    ``stated`` is what the page says, nearest first. A text that is long enough to be told
+    decides; what the page says adds the region ("pt-BR") or stands in for a short text.
+    """
+    said = [tag for tag in map(language_tag, stated) if tag]
+    sample = _sample(blocks) or title
+    guess = guess_language(sample)
+    clear = len(sample) >= _CLEAR_STORY and guess.sure >= _SHARE_SURE
+    for tag in said:
+        if same_language(tag, guess.language) or (not clear and _script_fits(tag, sample)):
+            return tag
+    if guess.language and (clear or not said):
+        return guess.language
+    return said[0] if said else guess.language
+
+
+def with_languages(blocks: Sequence[Block], story: str) -> tuple[Block, ...]:
+    """Return the blocks, each with its language where that is not the story's.
+
+    On the way in a block's ``language`` is what the page's attributes say of it.
+    """
+    return tuple(replace(block, language=_block_language(block, story)) for block in blocks)
+
+
+def _block_language(block: Block, story: str) -> str:
+    text = _letters_of(block)
+    stated = block.language
+    if len(text) < _CLEAR_BLOCK and not _script_differs(text, story):
+        language = stated
+    else:
+        guess = guess_language(text)
+        if stated and (same_language(stated, guess.language) or guess.sure < _SURE):
+            language = stated
+        elif guess.sure >= _SURE or _script_differs(text, story):
+            language = guess.language
+        else:
+            language = ""
+    return "" if same_language(language, story) else language
+
+
+def direction_of(blocks: Iterable[Block], title: str = "") -> Direction:
+    """Return the way most letters of the story run."""
+    sample = _sample(blocks) or title
+    right = sum(unicodedata.bidirectional(character) in ("R", "AL") for character in sample)
+    left = sum(unicodedata.bidirectional(character) == "L" for character in sample)
+    return Direction.RIGHT_TO_LEFT if right > left else Direction.LEFT_TO_RIGHT
+
+
+def guess_language(text: str) -> Guess:
+    """Tell the language of a text by its script and letters; empty for a text without any."""
+    sample = text[:_SAMPLE]
+    script = script_of(sample)
+    if not script:
+        return Guess("", 0.0)
+    if script in _SCRIPTS:
+        return Guess(_SCRIPTS[script], 1.0)
+    language, sure = _identifier().classify(sample)
+    return Guess(str(language), float(sure))
+
+
+def script_of(text: str) -> str:
+    """Return the Unicode name of the script most letters of ``text`` have, or empty.
+
+    Japanese is told by its syllables, of which Chinese has none.
+    """
+    counts: dict[str, int] = {}
+    for character in text[:_BLOCK_SAMPLE]:
+        if character.isalpha():
+            name = "LATIN" if character < "\u0250" else _script(character)
+            counts[name] = counts.get(name, 0) + 1
+    if not counts:
+        return ""
+    best = max(counts, key=lambda name: counts[name])
+    kana = counts.get("HIRAGANA", 0) + counts.get("KATAKANA", 0)
+    return "HIRAGANA" if best == "CJK" and kana * 10 >= counts[best] else best
+
+
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two tags mean one language, regions aside."""
+    primary = one.partition("-")[0].lower()
+    return bool(primary) and _ALIASES.get(primary, primary) == _ALIASES.get(
+        other.partition("-")[0].lower(), other.partition("-")[0].lower()
+    )
+
+
+# Names that pages and the identifier use for one language.
+_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "cmn": "zh", "sh": "sr"}
+_SCRIPT_LANGUAGES = {
+    "CYRILLIC": word_set("ru uk be bg mk sr kk ky tg tt ba uz mn cv os ab ce sah"),
+    "ARABIC": word_set("ar fa ur ug ps ku ckb sd dv prs az"),
+}
+
+
+@cache
+def _script(character: str) -> str:
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+def _script_fits(tag: str, sample: str) -> bool:
+    """Tell whether a text that is too short to be told may be in the language of ``tag``."""
+    primary = tag.partition("-")[0].lower()
+    script = script_of(sample)
+    own = _SCRIPT_LANGUAGES.get(script)
+    if own is not None:
+        return primary in own
+    if script in _SCRIPTS:
+        return same_language(_SCRIPTS[script], primary)
+    return primary not in ("ru", "uk", "be", "bg", "ar", "fa", "ur", *_SCRIPTS.values())
+
+
+def _script_differs(text: str, story: str) -> bool:
+    return sum(map(str.isalpha, text)) >= 3 and bool(story) and not _script_fits(story, text)
+
+
+def _sample(blocks: Iterable[Block]) -> str:
+    gathered: list[str] = []
+    length = 0
+    for block in blocks:
+        if isinstance(block, Figure | Preformatted):
+            continue
+        gathered.append(block.text)
+        length += len(gathered[-1])
+        if length > _SAMPLE:
+            break
+    return " ".join(gathered)[:_SAMPLE]
+
+
+def _letters_of(block: Block) -> str:
+    return "" if isinstance(block, Preformatted) else block.text[:_BLOCK_SAMPLE]
+
+
+@cache
+def _identifier() -> Any:
+    # Takes most of a second, so it waits for the first text that needs it.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

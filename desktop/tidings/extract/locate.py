@@ -1,0 +1,141 @@
+"""Choosing the blocks of the story among all blocks of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from tidings.document import Block, Figure, Heading, ListBlock, Paragraph, Quote, Spans, Table
+from tidings.extract.blocks import Found
+from tidings.extract.evidence import Evidence
+from tidings.extract.spans import linked_share
+
+_BELONGS = 0.5
+_CONTAINER_SHARE = 0.85
+_MOSTLY_LINKS = 0.5
+_LONG = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The story's blocks, and where its first one stands in the list of all blocks."""
+
+    blocks: tuple[Found, ...]
+    start: int
+
+
+def locate(found: Sequence[Found], evidence: Evidence) -> Located:
+    """Return the blocks that are the story, in order; none where there is no story.
+
+    A block belongs when the evidence has it. What stands between such blocks, in the element
+    that holds most of the story, stays too unless it has the look of furniture.
+    """
+    belongs = [_belongs(item, evidence) for item in found]
+    weights = [len(item.block.text) * said for item, said in zip(found, belongs, strict=True)]
+    if not any(weights):
+        return Located((), 0)
+    container = _container(found, weights)
+    inside = [container in _line(item.element) for item in found]
+    places = [i for i, said in enumerate(belongs) if said and inside[i]]
+    start = _back_over_pictures(found, inside, places[0])
+    end = _on_over_pictures(found, inside, places[-1] + 1)
+    chosen = [
+        found[i]
+        for i in range(start, end)
+        if (belongs[i] and inside[i]) or (inside[i] and _stays(found[i]))
+    ]
+    return Located(tuple(_without_empty_headings(chosen)), start)
+
+
+def evident_by_length(found: Sequence[Found]) -> list[str]:
+    """Return the texts that are the story by their look, for want of better evidence."""
+    return [
+        item.block.text
+        for item in found
+        if isinstance(item.block, Paragraph | Quote)
+        and not item.furniture
+        and len(item.block.text) >= _LONG
+        and linked_share(item.block.spans) < _MOSTLY_LINKS
+    ]
+
+
+def _belongs(item: Found, evidence: Evidence) -> bool:
+    if isinstance(item.block, Figure):
+        return False
+    return evidence.share(item.block.text) >= _BELONGS
+
+
+def _container(found: Sequence[Found], weights: Sequence[int]) -> HtmlElement:
+    """Return the innermost element that holds most of the story."""
+    held: dict[HtmlElement, int] = {}
+    for item, weight in zip(found, weights, strict=True):
+        if weight:
+            for element in _line(item.element):
+                held[element] = held.get(element, 0) + weight
+    enough = _CONTAINER_SHARE * sum(weights)
+    holders = [element for element, weight in held.items() if weight >= enough]
+    return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
+
+
+def _line(element: HtmlElement) -> list[HtmlElement]:
+    return [element, *element.iterancestors()]
+
+
+def _back_over_pictures(found: Sequence[Found], inside: Sequence[bool], start: int) -> int:
+    """Return where the story starts when the pictures just before its text are its own."""
+    first = start
+    for i in range(start - 1, max(-1, start - 6), -1):
+        if not inside[i] or found[i].furniture:
+            break
+        if isinstance(found[i].block, Figure):
+            first = i
+    return first
+
+
+def _on_over_pictures(found: Sequence[Found], inside: Sequence[bool], end: int) -> int:
+    while end < len(found) and inside[end] and isinstance(found[end].block, Figure):
+        if found[end].furniture:
+            break
+        end += 1
+    return end
+
+
+def _stays(item: Found) -> bool:
+    """Tell whether a block without evidence, in the midst of the story, is a part of it."""
+    if item.furniture:
+        return False
+    if isinstance(item.block, Figure | Heading):
+        return True
+    words = spans_of(item.block)
+    return not words or linked_share(words) < _MOSTLY_LINKS
+
+
+def spans_of(block: Block) -> Spans:
+    """Return all spans of a block, in reading order; none for preformatted text."""
+    match block:
+        case Heading() | Paragraph() | Quote():
+            return block.spans
+        case ListBlock():
+            return tuple(span for item in block.items for span in item)
+        case Table():
+            return tuple(span for row in block.rows for cell in row for span in cell)
+        case Figure():
+            return block.caption
+        case _:
+            return ()
+
+
+def _without_empty_headings(chosen: Sequence[Found]) -> list[Found]:
+    """Drop headings that nothing follows: those of lists and boxes that were left out."""
+    kept: list[Found] = []
+    for item in reversed(chosen):
+        follower = kept[-1].block if kept else None
+        if isinstance(item.block, Heading) and (
+            follower is None
+            or (isinstance(follower, Heading) and follower.level < item.block.level)
+        ):
+            continue
+        kept.append(item)
+    return kept[::-1]

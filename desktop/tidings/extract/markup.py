@@ -1,0 +1,72 @@
+"""Small questions to one element of a page."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from tidings.extract.text import tidy, word_set
+
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# For screen readers only: labels of controls, not words of the story.
+_FOR_SCREEN_READERS = word_set(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only "
+    "screen-reader-only sr-text a11y-hidden u-visually-hidden assistive-text"
+)
+
+
+def classes(element: HtmlElement) -> frozenset[str]:
+    """Return the element's classes, in lower case."""
+    return frozenset((element.get("class") or "").lower().split())
+
+
+def by_class(root: HtmlElement, *names: str) -> list[HtmlElement]:
+    """Return, in document order, the elements below ``root`` that have all of the classes."""
+    tests = " and ".join(
+        f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')" for name in names
+    )
+    found: list[HtmlElement] = root.xpath(f".//*[{tests}]")
+    return found
+
+
+def first_by_class(root: HtmlElement, *names: str) -> HtmlElement | None:
+    """Return the first element below ``root`` that has all of the classes."""
+    return next(iter(by_class(root, *names)), None)
+
+
+def text_of(element: HtmlElement | None) -> str:
+    """Return all words below the element, tidied; empty for None."""
+    return tidy(str(element.text_content())) if element is not None else ""
+
+
+def is_element(node: object) -> bool:
+    """Tell an element from a comment or processing instruction."""
+    return isinstance(getattr(node, "tag", None), str)
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether the page shows this element to nobody."""
+    return (
+        element.get("hidden") is not None
+        or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+        or element.get("aria-hidden") == "true"
+    )
+
+
+def is_for_screen_readers(element: HtmlElement) -> bool:
+    """Tell whether the page gives this element to screen readers alone."""
+    return not _FOR_SCREEN_READERS.isdisjoint(classes(element))
+
+
+def language_of(element: HtmlElement) -> str:
+    """Return the element's own language tag, or empty."""
+    return language_tag(element.get("lang") or element.get(_XML_LANGUAGE) or "")
+
+
+def language_tag(value: str) -> str:
+    """Return a well-formed BCP 47 tag ("en", "pt-BR"), or empty for what is none."""
+    value = value.strip().replace("_", "-")
+    return value if _LANGUAGE_TAG.fullmatch(value) else ""

@@ -1,0 +1,81 @@
+"""Where a picture can be had, out of the many ways in which pages say it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from tidings.document import Picture
+from tidings.extract.addresses import Base
+from tidings.extract.markup import classes
+from tidings.extract.text import word_set
+
+# Wide enough for the text column of a large window, no more than is needed to fetch.
+_WANTED_WIDTH = 1000
+# Attributes in which lazy pages keep the address until the picture is scrolled into view.
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src")
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_NO_PICTURE = re.compile(
+    r"(^|[/_.-])(blank|spacer|pixel|1x1|transparent|placeholder|tracking|beacon)([._-]|$)",
+    re.IGNORECASE,
+)
+_ORNAMENT = word_set("emoji wp-smiley icon ico avatar logo gravatar tracking-pixel")
+_SMALL = 48
+
+
+def picture_of(image: HtmlElement, base: Base) -> Picture:
+    """Return the picture of an ``img`` or ``amp-img`` element, its sources best first.
+
+    The sources are empty where the element names none that can be fetched.
+    """
+    found: dict[str, None] = {}
+    for address in _addresses(image):
+        if not address.startswith("data:") and not _NO_PICTURE.search(address.split("?")[0]):
+            absolute = base.picture(address)
+            if absolute:
+                found.setdefault(absolute)
+    return Picture(tuple(found), _pixels(image.get("width")), _pixels(image.get("height")))
+
+
+def is_ornament(image: HtmlElement) -> bool:
+    """Tell whether an image is an icon, a logo, a face beside a name or a tracking pixel."""
+    width, height = _pixels(image.get("width")), _pixels(image.get("height"))
+    if 0 < width <= 2 or 0 < height <= 2 or (0 < width <= _SMALL and 0 < height <= _SMALL):
+        return True
+    return not _ORNAMENT.isdisjoint(classes(image)) or image.get("role") == "presentation"
+
+
+def _addresses(image: HtmlElement) -> list[str]:
+    own = [image.get("src") or ""]
+    lazy = [image.get(name) or "" for name in _LAZY]
+    sets = [image.get(name) or "" for name in _LAZY_SETS]
+    parent = image.getparent()
+    if parent is not None and parent.tag == "picture":
+        for source in parent.iterchildren("source"):
+            sets.extend((source.get(name) or "") for name in _LAZY_SETS)
+    ranked = sorted(
+        (candidate for value in sets for candidate in _candidates(value)), key=lambda c: _rank(c[1])
+    )
+    # A lazy page keeps a stand-in in "src"; where there are sets, "src" is the smallest.
+    return [*(address for address, _ in ranked), *lazy, *own]
+
+
+def _candidates(srcset: str) -> list[tuple[str, float]]:
+    found = []
+    for match in _CANDIDATE.finditer(srcset[:20_000]):
+        size = float(match[2]) if match[2] and match[2].count(".") < 2 else 0.0
+        found.append((match[1], size * _WANTED_WIDTH / 2 if match[3] == "x" else size))
+    return found
+
+
+def _rank(width: float) -> tuple[bool, float]:
+    """Order widths: the smallest that is wide enough, then the widest of the others."""
+    too_narrow = width < _WANTED_WIDTH
+    return too_narrow, -width if too_narrow else width
+
+
+def _pixels(value: str | None) -> int:
+    digits = (value or "").strip().removesuffix("px")
+    return min(int(digits), 100_000) if digits.isascii() and digits.isdigit() else 0

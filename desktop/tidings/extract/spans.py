@@ -1,0 +1,85 @@
+"""Building the spans of one block out of the pieces of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tidings.document import Emphasis, Span, Spans, plain
+from tidings.extract.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is true of a piece of text because of the elements around it."""
+
+    language: str = ""
+    link: str = ""
+    emphasis: Emphasis = Emphasis.NONE
+
+    def span(self, text: str) -> Span:
+        """Return ``text`` with these marks."""
+        return Span(text, self.language, self.link, self.emphasis)
+
+
+NO_MARKS = Marks()
+
+
+def join(pieces: Iterable[Span]) -> Spans:
+    """Return the pieces as spans: white space collapsed across their borders and none at
+    the ends, neighbours with the same marks made one, empty ones dropped.
+    """
+    spans: list[Span] = []
+    space_before = True
+    for piece in pieces:
+        text = clean(piece.text)
+        if space_before:
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        space_before = text.endswith(" ")
+        if spans and _same_marks(spans[-1], piece):
+            spans[-1] = replace(spans[-1], text=spans[-1].text + text)
+        else:
+            spans.append(replace(piece, text=text))
+    while spans and not (text := spans[-1].text.rstrip(" ")):
+        spans.pop()
+    if spans:
+        spans[-1] = replace(spans[-1], text=text)
+    return tuple(spans)
+
+
+def text_spans(text: str) -> Spans:
+    """Return plain ``text`` as spans without marks."""
+    return join([Span(text)])
+
+
+def drop_start(spans: Spans, characters: int) -> Spans:
+    """Return the spans without their first ``characters`` characters, tidied."""
+    rest: list[Span] = []
+    for span in spans:
+        cut = min(characters, len(span.text))
+        characters -= cut
+        if cut < len(span.text):
+            rest.append(replace(span, text=span.text[cut:]))
+    return join(rest)
+
+
+def lines(parts: Iterable[Spans]) -> Spans:
+    """Return the parts as one, a line feed between them, as a quote's text wants it."""
+    joined: list[Span] = []
+    for part in parts:
+        if joined and part:
+            joined[-1] = replace(joined[-1], text=joined[-1].text + "\n")
+        joined.extend(part)
+    return tuple(joined)
+
+
+def linked_share(spans: Spans) -> float:
+    """Return how much of the text is links, 0 to 1."""
+    length = len(plain(spans))
+    return sum(len(span.text) for span in spans if span.link) / length if length else 0.0
+
+
+def _same_marks(one: Span, other: Span) -> bool:
+    return (one.language, one.link, one.emphasis) == (other.language, other.link, other.emphasis)

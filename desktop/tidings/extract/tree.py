@@ -1,0 +1,77 @@
+"""From characters to a tree of elements, whatever the characters are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from tidings.extract.text import word_set
+
+# The parser gives up on pages nested deeper than 255; what comes later would be lost.
+_DEPTH = 200
+# No part of it runs over a "<", so that the time spent is in proportion to the page.
+_TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:"[^"<]*+"|'[^'<]*+'|[^'"<>]++)*+)>""")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_VOID = word_set("area base br col embed hr img input link meta source track wbr")
+_SELF_CLOSING = word_set("p li dt dd option tr td th")
+
+
+def parse(html: str) -> HtmlElement | None:
+    """Return the page's root element, or None where there is nothing of a page."""
+    html = _DECLARATION.sub("", html.replace("\0", ""), count=1)
+    if not html.strip():
+        return None
+    root, too_deep = _parse(html)
+    if too_deep:
+        root, _ = _parse(flatten(html))
+    return root
+
+
+def _parse(html: str) -> tuple[HtmlElement | None, bool]:
+    parser = HTMLParser(encoding="utf-8", remove_pis=True)
+    try:
+        root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        root = None
+    too_deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return root, too_deep
+
+
+def flatten(html: str) -> str:
+    """Return the page without the tags that are nested too deep, their text kept.
+
+    Takes time in proportion to the page.
+    """
+    out: list[str] = []
+    open_tags: list[tuple[str, bool]] = []
+    open_names: Counter[str] = Counter()
+    depth = last = 0
+    for match in _TAG.finditer(html):
+        out.append(html[last : match.start()])
+        last = match.end()
+        closing, name = match[1], match[2].lower()
+        if name in _VOID or match[3].endswith("/"):
+            out.append(match[0])
+        elif not closing:
+            if name in _SELF_CLOSING and open_tags and open_tags[-1][0] == name:
+                depth -= open_tags.pop()[1]
+                open_names[name] -= 1
+            kept = depth < _DEPTH
+            out.append(match[0] if kept else " ")
+            open_tags.append((name, kept))
+            open_names[name] += 1
+            depth += kept
+        elif open_names[name]:
+            kept = False
+            while open_tags:
+                opened, kept = open_tags.pop()
+                open_names[opened] -= 1
+                depth -= kept
+                if opened == name:
+                    break
+            out.append(match[0] if kept else " ")
+    out.append(html[last:])
+    return "".join(out)

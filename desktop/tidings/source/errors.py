@@ -1,0 +1,124 @@
+"""What is said to the reader when a source cannot be had."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from gettext import ngettext
+
+
+class SourceError(Exception):
+    """A page or picture that could not be had.
+
+    ``str(error)`` is one plain sentence or two for the reader. ``address`` is what was asked
+    for. ``again`` tells whether the same request may succeed a little later.
+    """
+
+    def __init__(self, sentence: str, address: str, *, again: bool = False) -> None:
+        super().__init__(sentence)
+        self.address = address
+        self.again = again
+
+
+def no_such_file(path: str) -> SourceError:
+    """There is nothing under that name."""
+    return SourceError(_("There is no file “{path}”.").format(path=path), path)
+
+
+def is_a_folder(path: str) -> SourceError:
+    """The name is a folder's."""
+    return SourceError(_("“{path}” is a folder. Please choose a file.").format(path=path), path)
+
+
+def not_allowed(path: str) -> SourceError:
+    """The system does not let us read it."""
+    return SourceError(_("“{path}” may not be read by you.").format(path=path), path)
+
+
+def unreadable(path: str, reason: str) -> SourceError:
+    """The system failed while reading."""
+    sentence = _("“{path}” could not be read: {reason}.").format(path=path, reason=reason)
+    return SourceError(sentence, path)
+
+
+def too_large(address: str, limit: int) -> SourceError:
+    """More than ``limit`` bytes."""
+    megabytes = max(1, limit // 1_000_000)
+    sentence = ngettext(
+        "This is more than {megabytes} megabyte, too large to open.",
+        "This is more than {megabytes} megabytes, too large to open.",
+        megabytes,
+    )
+    return SourceError(sentence.format(megabytes=megabytes), address)
+
+
+def wrong_kind(address: str, kind: str) -> SourceError:
+    """Something other than a page or text; ``kind`` names it for people."""
+    sentence = _("This is {kind}. Tidings opens web pages and plain text.").format(kind=kind)
+    return SourceError(sentence, address)
+
+
+def not_a_picture(address: str) -> SourceError:
+    """The bytes under a picture's address are none."""
+    return SourceError(_("There is no picture at this address."), address)
+
+
+def not_an_address(source: str) -> SourceError:
+    """Neither a file nor an address that we open."""
+    sentence = _(
+        "“{source}” is neither a file nor a web address. Web addresses begin with https://."
+    )
+    return SourceError(sentence.format(source=source[:200]), source)
+
+
+def no_connection(address: str, host: str) -> SourceError:
+    """The host was not found or refused, or the connection broke."""
+    sentence = _("There is no connection to {host}. Please check the address and the network.")
+    return SourceError(sentence.format(host=host), address, again=True)
+
+
+def not_trusted(address: str, host: str) -> SourceError:
+    """The certificate is not good."""
+    sentence = _("{host} could not prove who it is, so the page was not opened.")
+    return SourceError(sentence.format(host=host), address)
+
+
+def timed_out(address: str, host: str) -> SourceError:
+    """Too long without an answer, or too long altogether."""
+    sentence = _("{host} took too long to answer. Please try again later.")
+    return SourceError(sentence.format(host=host), address, again=True)
+
+
+def too_many_redirects(address: str, host: str) -> SourceError:
+    """The address leads in circles."""
+    sentence = _("{host} sends from one address to another without end.")
+    return SourceError(sentence.format(host=host), address)
+
+
+def garbled(address: str, host: str) -> SourceError:
+    """The answer breaks the protocol or its own encoding."""
+    sentence = _("{host} gave an answer that cannot be understood.")
+    return SourceError(sentence.format(host=host), address, again=True)
+
+
+def bad_status(address: str, host: str, status: int) -> SourceError:
+    """An HTTP status that is not a page, in words."""
+    sentence = _status_sentence(status).format(host=host, status=status)
+    return SourceError(sentence, address, again=status in (408, 425, 429) or status >= 500)
+
+
+def _status_sentence(status: int) -> str:
+    match status:
+        case 401 | 402 | 407:
+            return _("{host} asks for a sign-in before it shows this page ({status}).")
+        case 403 | 451:
+            return _("{host} does not allow this page to be read ({status}).")
+        case 404:
+            return _("{host} has no page at this address ({status}).")
+        case 410:
+            return _("{host} has removed this page ({status}).")
+        case 408 | 425 | 429:
+            return _("{host} is too busy just now. Please try again later ({status}).")
+        case _ if status >= 500:
+            return _("{host} has a problem just now. Please try again later ({status}).")
+        case _:
+            return _("{host} did not give the page ({status}).")

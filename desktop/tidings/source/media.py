@@ -1,0 +1,82 @@
+"""What bytes are: told by their first characters, their name, and what the source says."""
+
+from __future__ import annotations
+
+import re
+from gettext import gettext as _
+
+HTML = "text/html"
+TEXT = "text/plain"
+
+_HTML_TYPES = {HTML, "application/xhtml+xml", "application/vnd.wap.xhtml+xml"}
+_UNSURE_TYPES = {"", "application/octet-stream", "binary/octet-stream", "application/xml"}
+_SUFFIXES = {
+    ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".shtml": HTML, ".xht": HTML,
+    ".txt": TEXT, ".text": TEXT, ".md": TEXT,
+}  # fmt: skip
+_MARKUP = re.compile(
+    rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,4000}?-->\s*)*"
+    rb"<(!doctype\s+html|html|head|body|article|section|main|div|p|h1|table|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DRAWING = re.compile(
+    rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)*(<!doctype\s+svg[^>]*>\s*)?<svg\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+
+
+def media_type(content: bytes, declared: str = "", suffix: str = "") -> str:
+    """Return "text/html" or "text/plain", or empty for what is neither.
+
+    ``declared`` is the source's own media type without parameters, ``suffix`` the ending
+    of the file's name with its dot.
+    """
+    declared = declared.lower()
+    if named_kind(content):
+        return ""
+    if declared in _HTML_TYPES:
+        return HTML
+    if looks_like_html(content):
+        return HTML
+    if declared.startswith("text/"):
+        return TEXT
+    if declared not in _UNSURE_TYPES:
+        return ""
+    return _SUFFIXES.get(suffix.lower(), TEXT)
+
+
+def looks_like_html(content: bytes) -> bool:
+    """Tell whether the first characters are those of a page."""
+    start = content[:6000]
+    if start.startswith(_UTF16):
+        start = start[2:].replace(b"\0", b"")
+    return bool(_MARKUP.match(start.removeprefix(b"\xef\xbb\xbf")))
+
+
+def named_kind(content: bytes) -> str:
+    """Return what bytes that are no text are, in words ("a picture"), or empty for text."""
+    start = content[:16]
+    if start.startswith(b"%PDF"):
+        return _("a PDF document")
+    if looks_like_picture(content):
+        return _("a picture")
+    if start.startswith((b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ")):
+        return _("a packed file")
+    if start.startswith((b"ID3", b"OggS", b"fLaC")) or content[4:8] == b"ftyp":
+        return _("a sound or a film")
+    if content[8:12] in (b"WAVE", b"AVI "):
+        return _("a sound or a film")
+    if b"\0" in content[:4096] and not start.startswith(_UTF16):
+        return _("not text")
+    return ""
+
+
+def looks_like_picture(content: bytes) -> bool:
+    """Tell whether the first bytes are those of a picture that a window can show."""
+    if content.startswith(_PICTURES) or content[8:12] == b"WEBP":
+        return True
+    if content[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1"):
+        return True
+    return bool(_DRAWING.match(content[:4000]))
