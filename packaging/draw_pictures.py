@@ -26,7 +26,7 @@ def render(source: Path, target: Path) -> None:
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
-    if not image.save(str(target), b"PNG", 0):
+    if not image.save(str(target), quality=0):
         raise OSError(f"Could not write {target}")
 
 
