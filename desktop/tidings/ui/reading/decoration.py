@@ -11,7 +11,7 @@ from tidings.ui.reading.geometry import blocks_between, line_rects, passage_rect
 from tidings.ui.reading.inks import Inks
 from tidings.ui.reading.outline import Link
 from tidings.ui.reading.page import Page, PicturePlace
-from tidings.ui.reading.style import QUOTE_STATE
+from tidings.ui.reading.style import QUOTE_STATE, SIDE_MARGIN
 
 RING_WIDTH = 3
 """The width of the focus ring and of the box round a focused link, in pixels."""
@@ -55,16 +55,17 @@ def paint_beside_text(
 
 def _paint_quote_rule(painter: QPainter, block: QTextBlock, rect: QRectF, colour: QColor) -> None:
     """Paint the rule beside a paragraph of a quotation, and on to its next paragraph."""
-    form = block.blockFormat()
+    document, form = block.document(), block.blockFormat()
     width = max(3.0, form.leftMargin() / 8)
     if form.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        x = block.document().textWidth() - form.rightMargin() / 2
+        x = document.textWidth() - SIDE_MARGIN - form.rightMargin() / 2
     else:
-        x = form.leftMargin() / 2
+        x = SIDE_MARGIN + form.leftMargin() / 2
     following = block.next()
-    goes_on = following.isValid() and following.userState() == block.userState()
-    below = form.bottomMargin() if goes_on else 0.0
-    painter.fillRect(QRectF(x - width / 2, rect.top(), width, rect.height() + below), colour)
+    bottom = rect.bottom()
+    if following.isValid() and following.userState() == block.userState():
+        bottom = document.documentLayout().blockBoundingRect(following).top()
+    painter.fillRect(QRectF(x - width / 2, rect.top(), width, bottom - rect.top()), colour)
 
 
 def _paint_frame(painter: QPainter, rect: QRectF, colour: QColor) -> None:
@@ -73,7 +74,8 @@ def _paint_frame(painter: QPainter, rect: QRectF, colour: QColor) -> None:
         return
     painter.setPen(QPen(colour, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    hang = SIDE_MARGIN - 2
+    painter.drawRect(rect.adjusted(-hang, -2, hang, hang / 2))
 
 
 def _paint_boxes(painter: QPainter, rects: Iterable[QRectF], colour: QColor) -> None:

@@ -55,7 +55,6 @@ class _Compositor:
         self._article, self._style, self._locale = article, style, locale
         self._document = QTextDocument()
         self._document.setUndoRedoEnabled(False)
-        self._document.setDocumentMargin(0)
         self._document.setDefaultFont(style.font)
         self._document.setIndentWidth(style.indent_width)
         self._cursor = QTextCursor(self._document)
@@ -70,6 +69,7 @@ class _Compositor:
     def compose(self) -> Page:
         article = self._article
         self._cursor.beginEditBlock()
+        self._document.rootFrame().setFrameFormat(self._style.page_format())
         passages = [*self._title(), *self._byline()]
         for index, block in enumerate(article.blocks):
             passages.append(self._block(index, block))
@@ -199,13 +199,15 @@ class _Compositor:
             columns,
             self._style.table_format(self._direction, block.header_rows),
         )
+        self._cursor = table.firstCursorPosition()
+        self._anchor(part)
         rows, character = [], 0
         for row, cells in enumerate(block.rows):
             header = row < block.header_rows
             passages = []
             for column, spans in enumerate(cells):
                 self._cursor = table.cellAt(row, column).firstCursorPosition()
-                self._cursor.setBlockFormat(self._style.paragraph(self._direction, below=0))
+                self._cursor.setBlockFormat(self._style.cell_block(self._direction))
                 start = self._cursor.position()
                 self._base = self._style.body()
                 if header:
@@ -214,6 +216,8 @@ class _Compositor:
                 self._cursor.setBlockCharFormat(self._base)
                 self._spans(part, character, spans)
                 passages.append(self._passage(Kind.CELL, start, header=header))
+                # last: a cell keeps its format where its first block keeps that of its text
+                table.cellAt(row, column).setFormat(self._style.cell_format(header=header))
                 character += len(plain(spans)) + 1
             character += 0 if cells else 1
             rows.append(self._group(Kind.ROW, passages) if passages else None)
@@ -230,7 +234,7 @@ class _Compositor:
         style = self._style
         start = self._open(style.picture_block(self._direction), style.body())
         self._anchor(part)
-        picture = QTextCharFormat()
+        picture = style.small(quiet=True)
         picture.setObjectType(PICTURE_OBJECT)
         picture.setProperty(FIGURE_INDEX, part)
         self._cursor.insertText(OBJECT_REPLACEMENT, picture)
@@ -252,8 +256,9 @@ class _Compositor:
             last_line = self._open(self._small_block(last=True), style.small(quiet=False))
             self._caption(part, character, block)
         caption = self._passage(Kind.CAPTION, last_line)
-        stop = line if described else last_line
-        place = PicturePlace(part, start, stop, end if described else caption.end)
+        words = described or captioned
+        stop = (line if described else last_line) if words else end + 1
+        place = PicturePlace(part, start, stop, caption.end if captioned and not described else end)
         self._pictures.append(place)
         if described or not captioned:
             children = (caption,) if captioned else ()

@@ -15,9 +15,9 @@ from tidings.ui.reading.place_map import PlaceMap
 class PicturePlace:
     """Where a figure stands, in document positions.
 
-    ``at`` is the picture itself, ``stop`` the line whose words stand for it (the picture
-    where there are none), ``end`` the end of that line. ``block`` is the figure's index
-    among the article's blocks.
+    ``at`` is the picture itself, ``stop`` the line whose words stand for it (what follows
+    where there are none), ``end`` the end of that line, or of the picture. ``block`` is the
+    figure's index among the article's blocks.
     """
 
     block: int
@@ -61,9 +61,11 @@ class Page:
     def past_picture(self, before: int, at: int) -> int:
         """Return where a caret that came from ``before`` to ``at`` rests.
 
-        A picture that has words is passed over for them, so that it is met once.
+        A picture is passed over for its words, so that it is met once.
         """
+        last = self.document.characterCount() - 1
         for picture in self.pictures:
-            if picture.at <= at <= picture.at + 1 < picture.stop:
-                return picture.at - 1 if before > at and picture.at > 0 else picture.stop
+            if picture.at <= at <= picture.at + 1:
+                back = before > at and picture.at > 0
+                return picture.at - 1 if back else min(picture.stop, last)
         return at

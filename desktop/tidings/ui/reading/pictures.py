@@ -16,12 +16,13 @@ from PySide6.QtGui import (
 
 from tidings.ui.reading.inks import Inks, mixed
 from tidings.ui.reading.shelf import PictureShelf
-from tidings.ui.reading.style import FIGURE_INDEX
+from tidings.ui.reading.style import FIGURE_INDEX, SIDE_MARGIN
 
 # No picture is higher than this share of its column's width, so that a tall one can still
 # be seen with its caption.
 _TALLEST = 1.15
 _UNKNOWN_SHAPE = 9 / 16
+_LEAST_COLUMN = 100.0
 
 
 def fitted(width: float, height: float, column: float) -> QSizeF:
@@ -53,7 +54,7 @@ class PictureObjects(QPyTextObject):
     ) -> QSizeF:
         """Return the size of the picture at a position, in pixels."""
         block = format.intProperty(FIGURE_INDEX)
-        column = doc.textWidth() if doc.textWidth() > 0 else 600.0
+        column = max(doc.textWidth(), _LEAST_COLUMN) - 2 * SIDE_MARGIN
         image = self._shelf.image(block)
         if image is not None:
             return fitted(image.width(), image.height(), column)
@@ -71,7 +72,7 @@ class PictureObjects(QPyTextObject):
         self,
         painter: QPainter,
         rect: QRectF | QRect,
-        doc: QTextDocument,
+        doc: QTextDocument,  # noqa: ARG002
         posInDocument: int,  # noqa: ARG002, N803
         format: QTextFormat,  # noqa: A002
     ) -> None:
@@ -83,9 +84,9 @@ class PictureObjects(QPyTextObject):
             painter.drawPixmap(rect.topLeft(), self._pixmap(block, rect, painter))
         elif self._shelf.failed(block):
             painter.setPen(self._inks.quiet)
-            painter.setFont(doc.defaultFont())
+            painter.setFont(format.toCharFormat().font())
             painter.drawText(
-                rect.adjusted(_line_height(doc) / 2, 0, 0, 0),
+                rect,
                 Qt.AlignmentFlag.AlignVCenter,
                 _("Picture not available"),
             )

@@ -68,12 +68,20 @@ class PlaceKeeper:
             height = self._view.viewport().height()
             self.scroll_by(scrolling.revealing(rect.top(), rect.bottom(), height))
 
-    def follow(self, stretch: tuple[int, int], core: tuple[int, int]) -> None:
-        """Keep a stretch of the document well in view; where it is too long, its core."""
+    def follow(
+        self, stretch: tuple[int, int], core: tuple[int, int] | None, *, is_new: bool
+    ) -> None:
+        """Keep a stretch of the document well in view when it is new.
+
+        One too long to be shown at a time is followed by its core as that goes on.
+        """
         height = self._view.viewport().height()
         top, bottom = self._extent(stretch)
-        if bottom - top > height / 2:
+        is_long = bottom - top > height / 2
+        if is_long and core is not None:
             top, bottom = self._extent(core)
+        elif not is_new:
+            return
         with self.own_move():
             self.scroll_by(scrolling.following(top, bottom, height))
 

@@ -28,10 +28,9 @@ class Spotlight:
         is_new = sentence != self._sentence
         self._sentence, self._word = sentence, word
         self.renew(page, inks)
-        core = _stretch(page, word) or _stretch(page, sentence)
-        place = _stretch(page, sentence) if is_new else core
-        if place is not None and core is not None:
-            self._keeper.follow(place, core)
+        place = _stretch(page, sentence) or _stretch(page, word)
+        if place is not None:
+            self._keeper.follow(place, _stretch(page, word), is_new=is_new)
 
     def put_out(self) -> None:
         """Forget what is lit."""

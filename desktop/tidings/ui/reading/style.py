@@ -11,8 +11,10 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
+    QTextFrameFormat,
     QTextLength,
     QTextListFormat,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -32,6 +34,9 @@ FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1
 
 QUOTE_STATE = 1
 """The user state of a document block that is part of a quotation."""
+
+SIDE_MARGIN = 12
+"""Clear space inside the column on both sides, in pixels, for boxes and frames round text."""
 
 _SAMPLE = "The reader who wants to know more turns the page and goes on in peace, line by line."
 _HEADING_SCALE = {1: 1.9, 2: 1.4, 3: 1.2, 4: 1.1, 5: 1.0, 6: 1.0}
@@ -62,7 +67,7 @@ class Style:
     def column(self) -> int:
         """The width of the text column, in pixels."""
         advance = QFontMetricsF(self.font).horizontalAdvance(_SAMPLE)
-        return round(COLUMN_CHARACTERS * advance / len(_SAMPLE))
+        return round(COLUMN_CHARACTERS * advance / len(_SAMPLE)) + 2 * SIDE_MARGIN
 
     @property
     def caret_width(self) -> int:
@@ -134,6 +139,15 @@ class Style:
 
     # -- blocks
 
+    def page_format(self) -> QTextFrameFormat:
+        """Return the format of the whole page."""
+        page = QTextFrameFormat()
+        page.setTopMargin(SIDE_MARGIN * 2)
+        page.setBottomMargin(SIDE_MARGIN * 4)
+        page.setLeftMargin(SIDE_MARGIN)
+        page.setRightMargin(SIDE_MARGIN)
+        return page
+
     def paragraph(
         self,
         direction: Qt.LayoutDirection,
@@ -183,9 +197,9 @@ class Style:
         """Return a table's format."""
         table = QTextTableFormat()
         table.setLayoutDirection(direction)
-        table.setBorder(1)
+        table.setBorder(0)
+        # the rules of single cells are drawn in this mode alone
         table.setBorderCollapse(True)
-        table.setBorderBrush(self.inks.rule)
         table.setCellPadding(round(self.em * 0.3))
         table.setCellSpacing(0)
         table.setHeaderRowCount(header_rows)
@@ -193,6 +207,20 @@ class Style:
         table.setBottomMargin(round(self.em))
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         return table
+
+    def cell_block(self, direction: Qt.LayoutDirection) -> QTextBlockFormat:
+        """Return the format of a paragraph in a cell."""
+        block = self.paragraph(direction, below=0)
+        _set_line_height(block, 110.0)
+        return block
+
+    def cell_format(self, *, header: bool) -> QTextTableCellFormat:
+        """Return a cell's format: rules between rows only, a heavier one below the header."""
+        cell = QTextTableCellFormat()
+        cell.setBottomBorder(2 if header else 1)
+        cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        cell.setBottomBorderBrush(self.inks.text if header else self.inks.rule)
+        return cell
 
 
 def _set_line_height(block: QTextBlockFormat, percent: float) -> None:

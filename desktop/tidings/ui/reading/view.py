@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from tidings.document import Article, Paragraph, Position, Range, Span
-from tidings.ui.reading import decoration
+from tidings.ui.reading import decoration, table_walk
 from tidings.ui.reading.inks import Inks
 from tidings.ui.reading.layout import lay_out
 from tidings.ui.reading.outline import Link
@@ -279,7 +279,22 @@ class ReadingView(QTextBrowser):
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.play_requested.emit()
         else:
+            self._caret_key(event)
+
+    def _caret_key(self, event: QKeyEvent) -> None:
+        before = self.textCursor()
+        with self._keeper.own_move():
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+                down = event.key() == Qt.Key.Key_Down
+                cell = table_walk.walked(before, self.textCursor(), down=down)
+                if cell is not None:
+                    cursor = self.textCursor()
+                    cursor.setPosition(cell)
+                    cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+                    self.setTextCursor(cursor)
+        if self.textCursor() != before:
+            self._caret_moved()
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the page anew when the system's colours change."""
