@@ -16,11 +16,13 @@ class Base:
     """What a page's relative addresses are relative to.
 
     ``page`` is where the page was found. ``home`` is where it lives on the web by its own
-    word, for a page that was saved to a file; empty where it does not say.
+    word; empty where it does not say. ``stated`` is what it wants its relative addresses to
+    be relative to, where that is neither.
     """
 
     page: str
     home: str = ""
+    stated: str = ""
 
     def link(self, href: str | None) -> str:
         """Return an absolute http, https or mailto address, or empty."""
@@ -38,6 +40,15 @@ class Base:
         """
         return self._near(href)
 
+    @property
+    def story(self) -> str:
+        """The address of the one story on this page; empty where it is not a story's own.
+
+        A site's front page shows another story tomorrow.
+        """
+        address = self.home or self.link(self.page)
+        return address if address and urlsplit(address).path.strip("/") else ""
+
     def _near(self, href: str | None) -> str:
         address = _join(self._for_neighbours(href), href)
         scheme = _scheme(address)
@@ -51,11 +62,13 @@ class Base:
         )
 
     def _for_links(self) -> str:
+        if self.stated:
+            return self.stated
         return self.page if _scheme(self.page) in ("http", "https") else self.home
 
     def _for_neighbours(self, href: str | None) -> str:
-        if _scheme(self.page) in ("http", "https"):
-            return self.page
+        if self.stated or _scheme(self.page) in ("http", "https"):
+            return self._for_links()
         # "?p=2" and "/z/1" mean the site, not this computer's folders.
         stays_beside = not (href or "").strip().startswith(("/", "?"))
         return self.page if stays_beside and _scheme(self.page) == "file" else self.home
@@ -63,14 +76,9 @@ class Base:
 
 def base_of(root: HtmlElement, address: str) -> Base:
     """Return the base of a page found at ``address``, by its own statements."""
-    stated = root.xpath("string(//base/@href)")
     home = _stated_home(root)
-    if _scheme(address) in ("http", "https"):
-        joined = _join(address, stated) if stated else address
-        return Base(joined if _scheme(joined) in ("http", "https") else address)
-    if _scheme(stated) in ("http", "https"):
-        home = stated
-    return Base(address, home)
+    stated = _join(address, str(root.xpath("string(//base/@href)")))
+    return Base(address, home, stated if _scheme(stated) in ("http", "https") else "")
 
 
 def _stated_home(root: HtmlElement) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -47,6 +48,20 @@ def article(head: Head, blocks: Sequence[Block], stated_languages: Iterable[str]
         language=language,
         direction=direction_of(blocks, head.title),
     )
+
+
+def distinct(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the articles with an identity each.
+
+    Two that claim one address are told apart by their words; two with the same words are one.
+    """
+    claims = Counter(story.id for story in articles)
+    kept: dict[str, Article] = {}
+    for story in articles:
+        if claims[story.id] > 1:
+            story = replace(story, id=article_id("", story.title, story.blocks))
+        kept.setdefault(story.id, story)
+    return tuple(kept.values())
 
 
 def each_picture_once(blocks: Iterable[Block]) -> list[Block]:

@@ -45,8 +45,9 @@ def decode(content: bytes, declared: str = "") -> str:
     stated = _STATED.search(content[:4096])
     names = (declared, stated[1].decode("ascii", "ignore") if stated else "")
     named = [name for name in map(_codec, names) if name]
-    if content.isascii() and "iso2022_jp" not in named:
-        return content.decode("ascii")
+    # The one encoding whose bytes pass for plain ASCII.
+    if "iso2022_jp" in named and b"\x1b" in content:
+        return content.decode("iso2022_jp", "replace")
     for encoding in ("utf-8", *named):
         try:
             return content.decode(encoding)

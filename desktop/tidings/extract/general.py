@@ -17,7 +17,7 @@ from tidings.extract.evidence import ask_trafilatura, evidence_of
 from tidings.extract.facts import Facts, page_facts
 from tidings.extract.locate import evident_by_length, locate
 from tidings.extract.markup import by_class, language_of, text_of
-from tidings.extract.several import stories, title_of
+from tidings.extract.several import is_about, stories, title_of
 from tidings.extract.spans import text_spans
 from tidings.extract.text import has_words, same_words
 
@@ -54,14 +54,13 @@ def _single(root: HtmlElement, base: Base, facts: Facts) -> Article | None:
     story = [item.block for item in located.blocks]
     blocks = each_picture_once([*lead, *_without_title(story, facts.title)])
     if not any(not isinstance(block, Figure) for block in blocks) and facts.body:
-        blocks += [
-            Paragraph(text_spans(line)) for line in facts.body.splitlines() if has_words(line)
-        ]
+        lines = filter(has_words, facts.body.splitlines())
+        blocks += [Paragraph(text_spans(line)) for line in lines]
     if not any(has_words(block.text) for block in blocks):
         return None
     head = Head(
         title=facts.title,
-        url=base.home or base.link(base.page),
+        url=base.story,
         byline=facts.byline,
         published=facts.published,
         published_text=facts.published_text,
@@ -74,10 +73,9 @@ def _single(root: HtmlElement, base: Base, facts: Facts) -> Article | None:
 def _one_of_several(item: HtmlElement, base: Base, facts: Facts) -> Article | None:
     title = title_of(item)
     title_text = text_of(title)
-    found = [
-        entry for entry in read_blocks(item, base, lambda e: e is title) if not entry.furniture
-    ]
-    blocks = each_picture_once(_without_title([entry.block for entry in found], title_text))
+    found = read_blocks(item, base, lambda element: element is title or is_about(element))
+    story = [entry.block for entry in found if not entry.furniture]
+    blocks = each_picture_once(_without_title(story, title_text))
     if not any(has_words(block.text) for block in blocks):
         return None
     time = next(item.iter("time"), None)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from tidings.document import Block, Direction, Figure, Preformatted
@@ -13,6 +15,7 @@ from tidings.extract.markup import language_tag
 from tidings.extract.text import word_set
 
 _SAMPLE = 2500
+_SAMPLE_BLOCKS = 40
 _BLOCK_SAMPLE = 300
 # Below these a guess is worth less than the page's own word, or than the story around.
 _CLEAR_STORY = 100
@@ -153,16 +156,23 @@ def _script_differs(text: str, story: str) -> bool:
 
 
 def _sample(blocks: Iterable[Block]) -> str:
-    gathered: list[str] = []
-    length = 0
-    for block in blocks:
-        if isinstance(block, Figure | Preformatted):
-            continue
-        gathered.append(block.text)
-        length += len(gathered[-1])
-        if length > _SAMPLE:
-            break
-    return " ".join(gathered)[:_SAMPLE]
+    """Return running text in the script that most of the story is in.
+
+    Another script's text would outweigh it, as its letters take more bytes.
+    """
+    texts = [
+        block.text[:_BLOCK_SAMPLE]
+        for block in islice(blocks, _SAMPLE_BLOCKS)
+        if not isinstance(block, Figure | Preformatted)
+    ]
+    letters: Counter[str] = Counter()
+    scripts = [script_of(text) for text in texts]
+    for script, text in zip(scripts, texts, strict=True):
+        letters[script] += len(text)
+    most = max(letters, key=lambda script: letters[script], default="")
+    return " ".join(text for script, text in zip(scripts, texts, strict=True) if script == most)[
+        :_SAMPLE
+    ]
 
 
 def _letters_of(block: Block) -> str:

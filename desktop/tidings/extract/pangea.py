@@ -113,7 +113,7 @@ def _head(item: HtmlElement, base: Base, whole_page: bool) -> Head:
 
 def _url(item: HtmlElement, title: HtmlElement | None, base: Base, whole_page: bool) -> str:
     if whole_page:
-        return base.home or base.link(base.page)
+        return base.story
     for link in title.iter("a") if title is not None else ():
         return base.link(link.get("href"))
     key = item.get("data-article-id") or ""

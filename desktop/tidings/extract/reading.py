@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from gettext import gettext as _
 from typing import Any
 
 from tidings.document import Edition, RawPage
 from tidings.extract.addresses import base_of
+from tidings.extract.assemble import distinct
 from tidings.extract.decode import decode
 from tidings.extract.formats import to_format
 from tidings.extract.text import has_words
@@ -33,9 +35,9 @@ def read(page: RawPage) -> Edition:
         _LOG.exception("could not read %s", page.address)
         return Edition(page.address, (), notes=(_("This page could not be read."),))
     if edition.articles:
-        return edition
+        return replace(edition, articles=distinct(edition.articles))
     note = _("There is no story on this page.") if has_words(text) else _("This page is empty.")
-    return _with_note(edition, note)
+    return replace(edition, notes=(*edition.notes, note))
 
 
 def from_html(html: str, url: str | None) -> dict[str, Any]:
@@ -66,9 +68,3 @@ def _plain_text(text: str, address: str) -> Edition:
     from tidings.extract.plain_text import read_plain_text
 
     return read_plain_text(text, address)
-
-
-def _with_note(edition: Edition, note: str) -> Edition:
-    from dataclasses import replace
-
-    return replace(edition, notes=(*edition.notes, note))

@@ -11,6 +11,10 @@ from tidings.extract.markup import text_of
 
 _COMMENT = re.compile(r"comment|reply|reaction|kommentar", re.IGNORECASE)
 _ENTRY = re.compile(r"(^|\s)(hentry|h-entry|post|blog-?post|entry)(\s|$)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(^|[\s_-])(meta|postmeta|byline|utility|posted-on|cat-links|tags-links|post-info|author)([\s_-]|$)",
+    re.IGNORECASE,
+)
 _HEADINGS = ("h1", "h2", "h3")
 _FULL_STORY = 250
 _SHARE_OF_LARGEST = 0.8
@@ -42,6 +46,11 @@ def stories(root: HtmlElement) -> Sequence[HtmlElement]:
 def title_of(story: HtmlElement) -> HtmlElement | None:
     """Return the heading that is the title of one story among several."""
     return next((heading for heading in story.iter(*_HEADINGS) if text_of(heading)), None)
+
+
+def is_about(element: HtmlElement) -> bool:
+    """Tell whether an element says who wrote a story and when, not the story itself."""
+    return bool(_ABOUT.search(element.get("class") or ""))
 
 
 def _is_entry(element: HtmlElement) -> bool:
