@@ -17,15 +17,15 @@ FROM article JOIN source ON source.key = (
 )
 """
 _CONDITIONS = {
-    View.UNREAD: "NOT article.removed AND NOT article.read",
-    View.SAVED: "NOT article.removed AND article.saved",
-    View.ALL: "NOT article.removed",
+    View.UNREAD: "article.removed = 0 AND article.read = 0",
+    View.SAVED: "article.removed = 0 AND article.saved = 1",
+    View.ALL: "article.removed = 0",
 }
 _OF_SOURCE = f"""
 SELECT {SUMMARY_COLUMNS} FROM edition_article
 JOIN source ON source.key = edition_article.source
 JOIN article ON article.key = edition_article.article
-WHERE source.address = :source AND NOT article.removed
+WHERE source.address = :source AND article.removed = 0
 ORDER BY edition_article.ordinal IS NULL, edition_article.ordinal,
     article.sorted_by DESC, article.key
 LIMIT :limit OFFSET :offset
@@ -68,13 +68,13 @@ EDITION_ARTICLES = """
 SELECT article.document FROM edition_article
 JOIN article ON article.key = edition_article.article
 WHERE edition_article.source = ? AND edition_article.ordinal IS NOT NULL
-    AND NOT article.removed
+    AND article.removed = 0
 ORDER BY edition_article.ordinal
 """
 
 SOURCES = """
 SELECT source.address, source.title,
-    COUNT(*) FILTER (WHERE NOT article.removed AND NOT article.read),
+    COUNT(*) FILTER (WHERE article.removed = 0 AND article.read = 0),
     COUNT(*) FILTER (WHERE NOT article.removed)
 FROM source
 LEFT JOIN edition_article ON edition_article.source = source.key
@@ -103,7 +103,7 @@ FROM place JOIN article ON article.key = place.article WHERE article.id = ?
 LAST_PLACE = """
 SELECT source.address, article.id, place.block, place.character
 FROM place
-JOIN article ON article.key = place.article AND NOT article.removed
+JOIN article ON article.key = place.article AND article.removed = 0
 JOIN edition_article ON edition_article.article = article.key
 JOIN source ON source.key = edition_article.source
 ORDER BY place.moved DESC, edition_article.ordinal IS NULL, source.opening DESC LIMIT 1
@@ -133,5 +133,5 @@ def search(needles: int) -> str:
     held = " AND ".join(["instr(article.folded, ?)"] * needles)
     return (
         f"SELECT {SUMMARY_COLUMNS}, article.document {_WITH_SOURCE}"
-        f" WHERE NOT article.removed AND {held} {_BY_DATE} LIMIT ?"
+        f" WHERE article.removed = 0 AND {held} {_BY_DATE} LIMIT ?"
     )
