@@ -9,24 +9,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STORY = """<!doctype html><html lang="en"><title>A title</title>
-<article><h1>A title</h1><p>One sentence of a story. Another one, which is longer.</p></article>
-"""
+SAMPLE = ROOT / "resources" / "samples" / "harbour-watch.html"
 
 # Runs the program in a process of its own, then says on standard error what it loaded.
 PROBE = """
 import sys
 from tidings.cli import main
 code = main(sys.argv[1:])
-print(*sorted(sys.modules), file=sys.stderr)
+loaded = [name for name in sys.modules if name.startswith(("tidings", "PySide6", "shiboken6"))]
+print("loaded:", *loaded, file=sys.stderr)
 raise SystemExit(code)
 """
 
 
-def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run_python(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *arguments],
-        cwd=ROOT,
+        cwd=cwd,
         capture_output=True,
         text=True,
         check=False,
@@ -35,26 +34,27 @@ def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_imports_go_down_only() -> None:
-    checked = run_python("-c", "from importlinter.cli import lint_imports_command as c; c()")
+    checked = run_python(
+        "-c", "from importlinter.cli import lint_imports_command as c; c()", cwd=ROOT
+    )
 
     assert checked.returncode == 0, checked.stdout
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["extract", "--json"], ["speak", "--output", "speech.wav"], ["voices"], ["--version"]],
-    ids=lambda arguments: arguments[0],
+    [
+        ["extract", SAMPLE, "--json"],
+        ["speak", SAMPLE, "--article", "1", "--output", "speech.wav"],
+        ["voices"],
+        ["--version"],
+    ],
+    ids=["extract", "speak", "voices", "version"],
 )
-def test_command_line_loads_no_widget(arguments: list[str], tmp_path: Path) -> None:
-    page = tmp_path / "story.html"
-    page.write_text(STORY, encoding="utf-8")
-    if arguments[0] in ("extract", "speak"):
-        arguments = [arguments[0], str(page), *arguments[1:]]
-    arguments = [str(tmp_path / word) if word.endswith(".wav") else word for word in arguments]
-
-    ran = run_python("-c", PROBE, *arguments)
+def test_command_line_loads_no_window(arguments: list[str | Path], tmp_path: Path) -> None:
+    ran = run_python("-c", PROBE, *arguments, cwd=tmp_path)
 
     assert ran.returncode == 0, ran.stderr
-    loaded = ran.stderr.split()
+    loaded = ran.stderr.partition("loaded:")[2].split()
     assert "tidings.cli" in loaded
-    assert [name for name in loaded if name.startswith(("PySide6", "shiboken6"))] == []
+    assert [name for name in loaded if not name.startswith("tidings")] == []
