@@ -90,15 +90,16 @@ def _pause(text: str, sentence: Sentence, following: int) -> int:
 def _fragments(layout: Layout, sentence: Sentence) -> Iterator[Run]:
     """A sentence, split where its language changes or something is announced inside it.
 
-    Punctuation alone is no fragment: it stays with what is before it.
+    Punctuation alone is no fragment: it stays with what is before it, or else after it.
     """
+    places = [notice.place for notice in _inside(layout, sentence)]
     pending: Run | None = None
-    for piece in _pieces(layout, sentence):
+    for piece in _pieces(layout, sentence, places):
         if pending is None:
             pending = piece
-        elif not _has_words(layout.text, piece):
+        elif piece.start not in places and not _has_words(layout.text, piece):
             pending = replace(pending, end=piece.end)
-        elif not _has_words(layout.text, pending):
+        elif piece.start not in places and not _has_words(layout.text, pending):
             pending = replace(piece, start=pending.start)
         else:
             yield _bare(layout.text, pending)
@@ -107,14 +108,12 @@ def _fragments(layout: Layout, sentence: Sentence) -> Iterator[Run]:
         yield _bare(layout.text, pending)
 
 
-def _pieces(layout: Layout, sentence: Sentence) -> Iterator[Run]:
-    first = bisect_right(layout.runs, sentence.start, key=lambda run: run.end)
-    places = [
-        notice.place
-        for notice in _within(layout, sentence.start + 1, sentence.end)
-        if notice.place < sentence.end
-    ]
+def _pieces(layout: Layout, sentence: Sentence, places: list[int]) -> Iterator[Run]:
+    """A sentence, cut wherever its language changes and at all of the places."""
     start, language = sentence.start, layout.language
+    cuts = iter([*places, sentence.end])
+    cut_at = next(cuts)
+    first = bisect_right(layout.runs, sentence.start, key=lambda run: run.end)
     for run in layout.runs[first:]:
         if run.start >= sentence.end:
             break
@@ -122,12 +121,19 @@ def _pieces(layout: Layout, sentence: Sentence) -> Iterator[Run]:
             yield Run(start, run.start, language)
             start = run.start
         language = run.language
-        while places and places[0] < run.end:
-            if places[0] > start:
-                yield Run(start, places[0], language)
-                start = places[0]
-            places.pop(0)
+        while cut_at < min(run.end, sentence.end):
+            if cut_at > start:
+                yield Run(start, cut_at, language)
+                start = cut_at
+            cut_at = next(cuts)
     yield Run(start, sentence.end, language)
+
+
+def _inside(layout: Layout, sentence: Sentence) -> list[Notice]:
+    """What is announced inside a sentence, rather than before it."""
+    low = bisect_right(layout.notices, sentence.start, key=lambda notice: notice.place)
+    high = bisect_left(layout.notices, sentence.end, key=lambda notice: notice.place)
+    return list(layout.notices[low:high])
 
 
 def _say(layout: Layout, article: str, fragment: Run, pause: int) -> Entry:

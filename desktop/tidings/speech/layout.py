@@ -141,7 +141,7 @@ def _lines(part: Block) -> Iterable[tuple[Spans, ...]]:
         case ListBlock():
             return ((item,) for item in part.items)
         case Table():
-            return part.rows
+            return (row or ((),) for row in part.rows)
         case Figure():
             told = ((Span(part.description),), part.caption, (Span(part.credit),))
             return ((spans,) for spans in told if plain(spans))

@@ -13,6 +13,8 @@ _SHORTEST_CLAUSE = 100
 
 _LINE = re.compile(r"[^\n\t]+")
 _CLAUSE_END = re.compile(r"[,;:،؛—–)\]»”](?=\s)|[、，；：]")
+# "Why?" — he asked: what the dash begins belongs to what is before it.
+_GOES_ON = re.compile(r"\s*[—–-]\s*(\w)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -84,9 +86,14 @@ def _boundaries(line: str, language: str) -> list[tuple[int, int]]:
     base = language.replace("_", "-").partition("-")[0].casefold() or "en"
     # It works in UTF-8, which half of a surrogate pair cannot be written in.
     whole = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", line)
-    return [
-        (found["start_index"], found["end_index"]) for found in get_sentence_boundaries(base, whole)
-    ]
+    found: list[tuple[int, int]] = []
+    for boundary in get_sentence_boundaries(base, whole):
+        start, end = boundary["start_index"], boundary["end_index"]
+        goes_on = _GOES_ON.match(whole, start, end)
+        if found and goes_on and goes_on.group(1).islower():
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def _cut_point(text: str, start: int) -> int:

@@ -25,7 +25,9 @@ _SLOW = ((79.0, Pace(80, 3)), (82.0, Pace(80, 2)), (85.1, Pace(80, 1)))
 # At 450 it changes to another way of speaking fast: hence the two close rows.
 _MEASURED = (
     (94.7, 80),
+    (100.8, 90),
     (111.8, 100),
+    (133.5, 120),
     (156.2, 140),
     (193.9, 175),
     (220.4, 200),

@@ -35,7 +35,8 @@ class Shaper:
 
     def __init__(self, sample_rate: int, volume: float = 1.0) -> None:
         self._rate = sample_rate
-        self._limit = round(_SILENCE * min(volume, 1.0))
+        # At no volume at all everything is silent, and has to last as long as ever.
+        self._limit = round(_SILENCE * min(volume, 1.0)) if volume > 0 else -1
         self._held = array("h")
         self._words: list[Word] = []
         self._origin: int | None = None

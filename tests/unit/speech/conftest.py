@@ -1,0 +1,27 @@
+"""One worker for all tests that only ask it something, and one of its own for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.unit.speech.speaking import Speaker, speaking
+from tidings.speech import Announcements, load_announcements
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[Speaker]:
+    with speaking() as speaker:
+        yield speaker
+
+
+@pytest.fixture
+def speaker() -> Iterator[Speaker]:
+    with speaking() as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def announcements() -> Announcements:
+    return load_announcements()

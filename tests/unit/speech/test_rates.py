@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.speech.speaking import Speaker
+from tidings.speech.worker.rates import pace
+
+NEWS = (
+    "The city council voted on Tuesday to reopen the old railway station, which has been closed "
+    "for more than eleven years.",
+    "Work is expected to begin in early March, and officials say the first trains could run "
+    "before the end of 2027.",
+    "Residents of the northern districts, who now travel by bus for almost two hours, welcomed "
+    "the decision.",
+    "“We have waited a very long time for this,” said Maria Novak, a teacher who takes the same "
+    "journey every morning.",
+    "The project will cost about 14 million euros, a third of which comes from a regional fund "
+    "for public transport.",
+    "Critics warned that the estimate was too low.",
+    "They pointed to a bridge in the neighbouring valley that cost twice as much as planned.",
+    "The mayor answered that an independent group of engineers had examined the plans and found "
+    "no serious mistakes.",
+    "Journalists asked why the report had not been published.",
+    "It will be available on the council's website next week, she replied.",
+    "Environmental organisations support the reopening because it could remove several thousand "
+    "cars from the road each day.",
+    "Some farmers fear for their fields near the line, however, and have asked a court to look at "
+    "the matter.",
+)
+
+
+@pytest.mark.parametrize("rate", [80, 100, 150, 175, 240, 320, 450, 600, 800])
+def test_words_a_minute_are_what_was_asked_for(shared: Speaker, rate: int) -> None:
+    milliseconds = sum(shared.say(text, rate=rate).milliseconds for text in NEWS)
+    words = sum(len(text.split()) for text in NEWS)
+    assert words * 60_000 / milliseconds == pytest.approx(rate, rel=0.03)
+
+
+@given(st.floats(79, 850), st.floats(79, 850))
+def test_faster_is_never_slower(one: float, other: float) -> None:
+    slow, fast = sorted((one, other))
+    assert pace(slow).rate <= pace(fast).rate
+    assert pace(slow).gap >= pace(fast).gap
+
+
+def test_out_of_range_is_the_nearest_there_is() -> None:
+    assert pace(1) == pace(79)
+    assert pace(5_000) == pace(850)
