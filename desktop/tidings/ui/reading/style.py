@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -45,11 +45,18 @@ _LINE_HEIGHT, _HEADING_LINE_HEIGHT = 145.0, 118.0
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a page is set: a font family, the text size in points, and its colours."""
+    """How a page is set: a font family, the text size in points, and its colours.
+
+    ``em`` is the height of a line of running text without its spacing, in pixels.
+    """
 
     family: str
     points: float
     inks: Inks
+    em: float = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "em", QFontMetricsF(self.font).height())
 
     @property
     def font(self) -> QFont:
@@ -57,11 +64,6 @@ class Style:
         font = QFont(self.family)
         font.setPointSizeF(self.points)
         return font
-
-    @property
-    def em(self) -> float:
-        """The height of a line of running text without its spacing, in pixels."""
-        return QFontMetricsF(self.font).height()
 
     @property
     def column(self) -> int:
@@ -118,6 +120,8 @@ class Style:
         ``script`` tells that the span's writing has no italics of its own: emphasis is
         then set bold.
         """
+        if emphasis is Emphasis.NONE and not link:
+            return base
         characters = QTextCharFormat(base)
         if emphasis is Emphasis.STRONG or (emphasis is Emphasis.EMPHASIS and script):
             characters.setFontWeight(QFont.Weight.Bold)
