@@ -143,11 +143,13 @@ class ReleaseSound:
 class Light:
     """Show what is being said; None for both when nothing is.
 
-    ``word`` is None between words and in announcements.
+    ``word`` is None between words and in announcements. ``said`` is the text of the
+    utterance.
     """
 
     sentence: Range | None
     word: Range | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from tidings.speech import (
     Script,
     Sound,
     SynthesisRequest,
+    Utterance,
     WordMark,
 )
 
@@ -263,8 +264,8 @@ class Session:
             return self._begin(place)
         effects = self._drop()
         self._place = place
-        sentence = place[0].utterance(place[1]).range
-        return [*effects, *self._light(Light(sentence))]
+        utterance = place[0].utterance(place[1])
+        return [*effects, *self._light(Light(utterance.range, None, utterance.text))]
 
     def _drop(self) -> list[Effect]:
         self._timeline.clear()
@@ -277,18 +278,7 @@ class Session:
         segment = Segment(self._next_request, cue, utterance, character)
         self._next_request += 1
         self._timeline.append(segment)
-        language = utterance.language
-        picks = self.voicing.voices
-        voice = picks.get(language) or picks.get(language.split("-")[0], "")
-        request = SynthesisRequest(
-            id=segment.request,
-            text=utterance.text[character:],
-            language=language,
-            voice=voice,
-            rate=self.voicing.rate,
-            pitch=self.voicing.pitch,
-            volume=self.voicing.volume,
-        )
+        request = request_for(segment.request, utterance, character, self.voicing)
         return [Say(request)]
 
     def _ask_ahead(self) -> list[Effect]:
@@ -406,7 +396,8 @@ class Session:
         if script is not None:
             self._place = (script, segment.cue, 0)
         word = segment.word_at(self._heard)[1] if segment.length else None
-        return effects + self._light(Light(segment.utterance.range, word))
+        utterance = segment.utterance
+        return effects + self._light(Light(utterance.range, word, utterance.text))
 
     def _end(self) -> list[Effect]:
         segment = self._timeline.current
@@ -431,3 +422,20 @@ class Session:
             return []
         self._lit = light
         return [light]
+
+
+def request_for(
+    number: int, utterance: Utterance, character: int, voicing: Voicing
+) -> SynthesisRequest:
+    """Return the request for an utterance from a character of its text on."""
+    language = utterance.language
+    voice = voicing.voices.get(language) or voicing.voices.get(language.split("-")[0], "")
+    return SynthesisRequest(
+        id=number,
+        text=utterance.text[character:],
+        language=language,
+        voice=voice,
+        rate=voicing.rate,
+        pitch=voicing.pitch,
+        volume=voicing.volume,
+    )

@@ -7,7 +7,7 @@ from gettext import ngettext
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tidings.playback import Mode
 from tidings.speech import Voice
@@ -29,30 +29,43 @@ class PlayerBar(QWidget):
         self._icons = icons
         self._row = FlowLayout(self)
         self._pictured: dict[QPushButton, str] = {}
-        self.previous_story = self._button(_("Previous story"), "skip-back", "previous-article")
+        self.previous_story = self._button(_("Previous"), "skip-back", "previous-article")
+        self.previous_story.setAccessibleName(_("Previous story"))
         self.previous_sentence = self._button(
-            _("Sentence back"), "chevron-left", "hear-previous-sentence"
+            _("Sentence"), "chevron-left", "hear-previous-sentence"
         )
+        self.previous_sentence.setAccessibleName(_("Previous sentence"))
         self.play = self._button(_("Play"), "play", "play-pause")
         self.play.setProperty("main", True)
         self.stop = self._button(_("Stop"), "square", "stop")
-        self.next_sentence = self._button(_("Sentence on"), "chevron-right", "hear-next-sentence")
-        self.next_story = self._button(_("Next story"), "skip-forward", "next-article")
+        self.next_sentence = self._button(_("Sentence"), "chevron-right", "hear-next-sentence")
+        self.next_sentence.setAccessibleName(_("Next sentence"))
+        self.next_story = self._button(_("Next"), "skip-forward", "next-article")
+        self.next_story.setAccessibleName(_("Next story"))
+        for button in (
+            self.previous_story,
+            self.previous_sentence,
+            self.play,
+            self.stop,
+            self.next_sentence,
+            self.next_story,
+        ):
+            self._row.addWidget(button)
         self.slower = self._button(_("Slower"), "minus", "slower")
         self.rate = QLabel()
-        self._row.addWidget(self.rate)
         self.faster = self._button(_("Faster"), "plus", "faster")
+        self._row.addWidget(_together(self.slower, self.rate, self.faster))
         self._voice_label = QLabel(_("Voice"))
-        self._row.addWidget(self._voice_label)
         self.voice = QComboBox()
         self.voice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._voice_label.setBuddy(self.voice)
         self.voice.activated.connect(self._voice_activated)
-        self._row.addWidget(self.voice)
+        self._row.addWidget(_together(self._voice_label, self.voice))
         self.left = QLabel()
         self.left.setProperty("quiet", True)
         self._row.addWidget(self.left)
         self.setAccessibleName(_("Player"))
+        self._colours: tuple[QColor, QColor, float] | None = None
         self.show_mode(Mode.STOPPED)
 
     def set_colours(self, ink: QColor, on_accent: QColor, points: float) -> None:
@@ -68,7 +81,9 @@ class PlayerBar(QWidget):
     def show_mode(self, mode: Mode) -> None:
         """Say what the button would do, and whether there is something to stop."""
         speaking = mode in (Mode.PLAYING, Mode.STARTING)
-        self.play.setText(_("Pause") if speaking else _("Play"))
+        word = _("Pause") if speaking else _("Play")
+        self.play.setText(f" {word}")
+        self.play.setAccessibleName(word)
         self._pictured[self.play] = "pause" if speaking else "play"
         state = {
             Mode.STOPPED: _("Nothing is being read"),
@@ -77,9 +92,8 @@ class PlayerBar(QWidget):
             Mode.PAUSED: _("Reading is paused"),
         }[mode]
         self.play.setAccessibleDescription(state)
-        colours = getattr(self, "_colours", None)
-        if colours is not None:
-            self.set_colours(*colours)
+        if self._colours is not None:
+            self.set_colours(*self._colours)
 
     def show_rate(self, words_a_minute: int) -> None:
         """Show how fast it speaks."""
@@ -116,8 +130,20 @@ class PlayerBar(QWidget):
         self.voice_chosen.emit(str(self.voice.itemData(index)))
 
     def _button(self, text: str, icon: str, command: str) -> QPushButton:
-        button = QPushButton(text, self)
+        # The blank keeps the word off its icon.
+        button = QPushButton(f" {text}", self)
+        button.setAccessibleName(text)
         button.clicked.connect(lambda: self.asked.emit(command))
         self._pictured[button] = icon
-        self._row.addWidget(button)
         return button
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    """Keep widgets side by side where the row wraps."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group

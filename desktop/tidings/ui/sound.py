@@ -72,6 +72,7 @@ class DeviceStream(QObject):
         self._filled = False
         """Something was handed to the device since it was opened."""
         self._running = False
+        self._failed = False
         self._timer = QTimer(self)
         self._timer.setInterval(FEED_EVERY)
         self._timer.timeout.connect(self._feed)
@@ -115,6 +116,7 @@ class DeviceStream(QObject):
         """Return how many milliseconds have been heard: the device's clock, less its delay."""
         if self._sink is None or not self._running:
             return 0.0
+        self._look_for_failure(self._sink)
         processed = self._sink.processedUSecs() / 1000
         drained = self._sink.state() is QtAudio.State.IdleState and not self._pending
         return float(processed if drained else max(0.0, processed - LATENCY))
@@ -123,7 +125,6 @@ class DeviceStream(QObject):
         """Stop, and give the device back."""
         self._timer.stop()
         if self._sink is not None:
-            self._sink.stateChanged.disconnect(self._state_changed)
             self._sink.reset()
             self._sink.deleteLater()
         self._sink = self._pipe = None
@@ -136,7 +137,6 @@ class DeviceStream(QObject):
         form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
         self._sink = QAudioSink(self._device, form, self)
         self._sink.setBufferSize(int(self._rate * _BYTES_A_SAMPLE * BUFFER_SECONDS))
-        self._sink.stateChanged.connect(self._state_changed)
         self._arm()
 
     def _arm(self) -> None:
@@ -167,12 +167,13 @@ class DeviceStream(QObject):
         else:
             self._timer.stop()
 
-    def _state_changed(self, state: QtAudio.State) -> None:
-        if state is not QtAudio.State.StoppedState or self._sink is None:
-            return
-        error = self._sink.error()
-        if error is not QtAudio.Error.NoError:
-            self.lost.emit(error.name)
+    def _look_for_failure(self, sink: QAudioSink) -> None:
+        # Asked for rather than listened to: PySide 6.11 cannot deliver stateChanged.
+        failed = sink.state() is QtAudio.State.StoppedState
+        if failed and sink.error() is not QtAudio.Error.NoError and not self._failed:
+            self._failed = True
+            reason = sink.error().name
+            QTimer.singleShot(0, self, lambda: self.lost.emit(reason))
 
 
 class SilentStream:

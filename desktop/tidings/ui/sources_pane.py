@@ -9,27 +9,38 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from tidings.ui.header import Header
+
 _KEY = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """An entry of the pane: ``key`` names a view or is a page's address."""
+    """An entry of the pane: ``key`` names a view or is a page's address.
+
+    ``count`` stands behind the title where it is not 0; what is counted is plain from the
+    title, or said by ``unread``.
+    """
 
     key: str
     title: str
-    unread: int = 0
+    count: int = 0
+    unread: bool = False
 
     @property
     def text(self) -> str:
-        """The title, with the number of unread stories where there are any."""
-        if not self.unread:
+        """The title and the count."""
+        if not self.count:
             return self.title
-        return _("{title}, {n} unread").format(title=self.title, n=self.unread)
+        words = _("{title}, {n} unread") if self.unread else _("{title}, {n}")
+        return words.format(title=self.title, n=self.count)
 
 
 class SourcesPane(QWidget):
-    """A list of shelves; ``chosen`` carries the key of the one the reader pressed Enter on."""
+    """The fields for going elsewhere, and a list of shelves.
+
+    ``chosen`` carries the key of the shelf the reader pressed Enter on.
+    """
 
     chosen = Signal(str)
 
@@ -38,12 +49,15 @@ class SourcesPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.header = Header()
+        column.addWidget(self.header)
         label = QLabel(_("Sources"))
         label.setProperty("role", "pane-title")
         column.addWidget(label)
         self.view = QListWidget()
         self.view.setAccessibleName(_("Sources"))
         self.view.setWordWrap(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.itemActivated.connect(self._activated)
         self.view.itemClicked.connect(self._activated)

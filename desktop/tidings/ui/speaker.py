@@ -40,11 +40,13 @@ TICK = 15
 class Speaker(QObject):
     """Speaks, and tells what is being spoken.
 
-    ``lit`` carries the ranges of sentence and word (either may be None), ``mode_changed``
+    ``lit`` carries the ranges of sentence and word (either may be None), ``said`` the text
+    of what is being said (empty when nothing is), ``mode_changed``
     the :class:`Mode`, ``noticed`` a :class:`Notice`, ``voices_known`` the voices.
     """
 
     lit = Signal(object, object)
+    said = Signal(str)
     mode_changed = Signal(object)
     noticed = Signal(object)
     story_began = Signal(str)
@@ -63,6 +65,7 @@ class Speaker(QObject):
     ) -> None:
         super().__init__(parent)
         self.voices: tuple[Voice, ...] = ()
+        self._said = ""
         self._session = Session(queue, voicing)
         self._open_output = open_output
         self._sound: SoundOutput | None = None
@@ -160,8 +163,11 @@ class Speaker(QObject):
                 self._output().stream.hold()
             case ReleaseSound():
                 self._output().stream.release()
-            case Light(sentence, word):
+            case Light(sentence, word, said):
                 self.lit.emit(sentence, word)
+                if said != self._said:
+                    self._said = said
+                    self.said.emit(said)
             case ModeChanged(mode):
                 self._run_clock(mode)
                 self.mode_changed.emit(mode)

@@ -35,13 +35,14 @@ class Colours:
         inks = Inks.from_palette(palette)
         window = palette.color(QPalette.ColorRole.Window)
         grounds = [window, inks.paper, inks.sentence]
+        accent = readable(palette.color(QPalette.ColorRole.Highlight), grounds)
         return cls(
             window=window,
             paper=inks.paper,
             ink=readable(palette.color(QPalette.ColorRole.WindowText), grounds),
             quiet=readable(inks.quiet, grounds),
-            accent=readable(inks.link, grounds),
-            on_accent=readable(inks.paper, [readable(inks.link, grounds)]),
+            accent=accent,
+            on_accent=readable(inks.paper, [accent]),
             edge=readable(mixed(window, inks.text, 0.35), [window, inks.paper], 3.0),
             ring=inks.ring,
             chosen=inks.sentence,

@@ -1,0 +1,162 @@
+"""The one place that constructs the program's parts and wires them together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from tidings.document import Article, Edition, Position
+from tidings.playback import ScriptList, Voicing
+from tidings.resources import resource_folder
+from tidings.speech import ArticleScript, Lost, Ready, SpeechClient, SpeechEvent, Voice
+
+SAMPLE = Path("samples") / "harbour-watch.html"
+
+
+class CannotError(Exception):
+    """What was asked for cannot be done; the text is one clear line for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingWish:
+    """What ``tidings speak`` was asked for; ``article`` counts from 1, 0 means all."""
+
+    source: str
+    article: int = 0
+    voice: str = ""
+    rate: int = 175
+    output: Path | None = None
+
+
+def has_display() -> bool:
+    """Tell whether a window could be shown here."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def sample() -> str:
+    """Return the path of the edition that ships with the program."""
+    return str(resource_folder() / SAMPLE)
+
+
+def open_edition(source: str) -> Edition:
+    """Return the edition of a source.
+
+    Raises SourceError where it cannot be had, CannotError where it holds no story.
+    """
+    from tidings.intake import open_page
+    from tidings.source import fetch
+
+    edition = open_page(source, fetch)
+    if not edition.articles:
+        note = " ".join(edition.notes)
+        raise CannotError(note or _("There is no text to read in {source}.").format(source=source))
+    return edition
+
+
+def list_voices(patience: float = 20.0) -> tuple[Voice, ...]:
+    """Return the voices that can speak. Raises CannotError where none can be had."""
+    import queue
+
+    from tidings.speech import offered
+
+    events: queue.SimpleQueue[SpeechEvent] = queue.SimpleQueue()
+    client = SpeechClient(events.put)
+    client.start()
+    try:
+        while True:
+            event = events.get(timeout=patience)
+            if isinstance(event, Ready):
+                return offered(event.voices)
+            if isinstance(event, Lost) and event.final:
+                raise CannotError(_("The voice could not be started: {r}.").format(r=event.reason))
+    except queue.Empty:
+        raise CannotError(_("The voice does not answer.")) from None
+    finally:
+        client.close()
+
+
+def speak(wish: SpeakingWish, show: Callable[[str], None], warn: Callable[[str], None]) -> int:
+    """Read a source aloud in the terminal, or into a sound file; return the exit code.
+
+    Raises SourceError, CannotError, or OSError where the file cannot be written.
+    """
+    edition = open_edition(wish.source)
+    articles = _wished(edition.articles, wish.article)
+    scripts = ScriptList(tuple(_script_maker()(article) for article in articles))
+    voicing = Voicing(rate=wish.rate, voices=_voices_for(wish.voice))
+    first = articles[0].id
+    if wish.output is not None:
+        from tidings.playback.recording import RecordingError, record
+
+        try:
+            record(scripts, first, voicing, wish.output, lambda said: show(said.text))
+        except RecordingError as error:
+            raise CannotError(str(error)) from error
+        return 0
+    from tidings.ui.application import execute, make_terminal_application
+    from tidings.ui.sound import SoundOutput
+    from tidings.ui.speaker import Speaker
+    from tidings.ui.terminal import TerminalReader
+
+    app = make_terminal_application()
+    speaker = Speaker(scripts, voicing, SoundOutput, app)
+    reader = TerminalReader(speaker, show, warn, app)
+    reader.begin(Position(first, articles[0].parts[0]))
+    try:
+        return execute(app)
+    finally:
+        speaker.close()
+
+
+def run_window(sources: tuple[str, ...]) -> int:
+    """Show the window on the sources; return the exit code."""
+    from platformdirs import user_config_path, user_data_path
+
+    from tidings.ui.application import NAME, execute, make_window_application
+    from tidings.ui.reader import Folders, Reader
+
+    resources = resource_folder()
+    app = make_window_application(resources / "icons" / "tidings.svg")
+    folders = Folders(
+        resources=resources,
+        data=user_data_path(NAME, appauthor=False),
+        config=user_config_path(NAME, appauthor=False),
+    )
+    reader = Reader(folders, _script_maker())
+    reader.show()
+    reader.begin(sources, sample())
+    return execute(app)
+
+
+def _script_maker() -> Callable[[Article], ArticleScript]:
+    from tidings.speech import load_announcements
+
+    announcements = load_announcements()
+    return lambda article: ArticleScript(article, announcements)
+
+
+def _wished(articles: tuple[Article, ...], number: int) -> tuple[Article, ...]:
+    if not number:
+        return articles
+    if number > len(articles):
+        raise CannotError(
+            _("There is no story {n}: the page has {count}.").format(n=number, count=len(articles))
+        )
+    return articles[number - 1 : number]
+
+
+def _voices_for(voice: str) -> dict[str, str]:
+    if not voice:
+        return {}
+    for known in list_voices():
+        if voice in (known.id, known.name):
+            return {known.language.partition("-")[0]: known.id}
+    raise CannotError(
+        _("There is no voice “{voice}”. “tidings voices” lists them all.").format(voice=voice)
+    )

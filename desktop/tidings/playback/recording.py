@@ -1,0 +1,128 @@
+"""Speech into a file, faster than it could be heard."""
+
+from __future__ import annotations
+
+import queue
+import wave
+from collections.abc import Callable
+from pathlib import Path
+
+from tidings.playback.events import Voicing
+from tidings.playback.queue import StoryQueue
+from tidings.playback.session import BETWEEN_STORIES, request_for
+from tidings.speech import (
+    Failed,
+    Finished,
+    Lost,
+    Script,
+    Sound,
+    SpeechClient,
+    SpeechEvent,
+    Utterance,
+)
+
+PATIENCE = 30.0
+"""Seconds without any answer after which a recording is given up."""
+
+_BYTES_A_SAMPLE = 2
+
+
+class RecordingError(Exception):
+    """The sound could not be made or written; the text is a sentence for the reader."""
+
+
+def record(
+    stories: StoryQueue,
+    first: str,
+    voicing: Voicing,
+    file: Path,
+    told: Callable[[Utterance], None],
+) -> None:
+    """Write the stories from ``first`` to the end of the queue as a WAV file.
+
+    ``told`` is called with each utterance before it is made. Raises RecordingError when
+    the voice fails, and OSError when the file cannot be written.
+    """
+    answers: queue.SimpleQueue[SpeechEvent] = queue.SimpleQueue()
+    client = SpeechClient(answers.put)
+    client.start()
+    try:
+        with file.open("wb") as raw, wave.open(raw, "wb") as out:
+            out.setnchannels(1)
+            out.setsampwidth(_BYTES_A_SAMPLE)
+            writer = _Writer(out)
+            number = 0
+            article: str | None = first
+            while article is not None:
+                script = stories.script(article)
+                if script is not None:
+                    number = _record_story(script, voicing, client, answers, writer, told, number)
+                article = stories.after(article)
+                if article is not None:
+                    writer.silence(BETWEEN_STORIES)
+            writer.finish()
+    finally:
+        client.close()
+
+
+class _Writer:
+    """Writes sound of one sample rate; the first sound decides it."""
+
+    def __init__(self, out: wave.Wave_write) -> None:
+        self._out = out
+        self._rate = 0
+
+    def sound(self, samples: bytes, sample_rate: int) -> None:
+        if not self._rate:
+            self._rate = sample_rate
+            self._out.setframerate(sample_rate)
+        self._out.writeframesraw(samples)
+
+    def silence(self, milliseconds: float) -> None:
+        if self._rate:
+            frames = round(milliseconds * self._rate / 1000)
+            self._out.writeframesraw(bytes(frames * _BYTES_A_SAMPLE))
+
+    def finish(self) -> None:
+        if not self._rate:
+            raise RecordingError("there is nothing to read aloud")
+
+
+def _record_story(
+    script: Script,
+    voicing: Voicing,
+    client: SpeechClient,
+    answers: queue.SimpleQueue[SpeechEvent],
+    writer: _Writer,
+    told: Callable[[Utterance], None],
+    number: int,
+) -> int:
+    cue = script.first()
+    while cue is not None:
+        utterance = script.utterance(cue)
+        number += 1
+        told(utterance)
+        client.synthesise(request_for(number, utterance, 0, voicing))
+        _collect(number, answers, writer)
+        writer.silence(utterance.pause_after)
+        cue = script.after(cue)
+    return number
+
+
+def _collect(number: int, answers: queue.SimpleQueue[SpeechEvent], writer: _Writer) -> None:
+    while True:
+        try:
+            event = answers.get(timeout=PATIENCE)
+        except queue.Empty:
+            raise RecordingError("the voice does not answer") from None
+        match event:
+            case Sound(request=request, samples=samples, sample_rate=rate) if request == number:
+                writer.sound(samples, rate)
+            case Finished(request=request) if request == number:
+                return
+            case Failed(request=request, reason=reason) if request == number:
+                raise RecordingError(f"a sentence could not be spoken: {reason}")
+            case Lost(reason=reason):
+                raise RecordingError(f"the voice stopped working: {reason}")
+            case _:
+                pass

@@ -1,0 +1,59 @@
+"""The Qt application itself."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QTimer
+
+NAME = "tidings"
+
+_QUIET = "qt.multimedia.symbolsresolver.*=false\nqt.multimedia.ffmpeg*.info=false"
+"""Rules against messages on parts of Qt that are not used (PipeWire, video)."""
+
+
+def make_window_application(icon: Path) -> QCoreApplication:
+    """Return the application for a window. Fusion, because it follows the palette wholly."""
+    from PySide6.QtGui import QAccessible, QGuiApplication, QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from tidings.ui.messages import message_line_interface
+    from tidings.ui.reading import install_accessibility
+
+    QLoggingCategory.setFilterRules(_QUIET)
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName("Tidings")
+    app.setWindowIcon(QIcon(str(icon)))
+    QGuiApplication.setDesktopFileName(NAME)
+    install_accessibility()
+    QAccessible.installFactory(message_line_interface)
+    return app
+
+
+def make_terminal_application() -> QCoreApplication:
+    """Return an application without a window: it has an event loop, and can play sound."""
+    QLoggingCategory.setFilterRules(_QUIET)
+    app = QCoreApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    return app
+
+
+def execute(app: QCoreApplication) -> int:
+    """Run until the application ends; Ctrl+C in the terminal ends it too."""
+    signal.signal(signal.SIGINT, lambda _number, _frame: app.quit())
+    signal.signal(signal.SIGTERM, lambda _number, _frame: app.quit())
+    # Python sees a signal only between two of its own lines: give it some.
+    pulse = QTimer(app)
+    pulse.timeout.connect(lambda: None)
+    pulse.start(200)
+    return app.exec()
+
+
+def after_first_paint(parent: QObject, work: Callable[[], None]) -> None:
+    """Do the work once the window has been drawn and the event loop has nothing else."""
+    QTimer.singleShot(0, parent, work)

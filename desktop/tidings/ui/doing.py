@@ -1,0 +1,131 @@
+"""What every command does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QLineEdit
+
+from tidings.playback import Unit
+from tidings.ui import text_size
+from tidings.ui.browsing import Browsing
+from tidings.ui.commands import Commands
+from tidings.ui.desk import Desk, Step
+from tidings.ui.help import CommandList
+from tidings.ui.listening import Listening
+from tidings.ui.reading import Landmark
+from tidings.ui.window import MainWindow, Pane
+
+TEXT_SIZE = "text-size"
+"""The name under which the size of the text is kept."""
+
+
+class Doing:
+    """The doings of the window, for the table of keys, the palette and the buttons."""
+
+    def __init__(
+        self, window: MainWindow, desk: Desk, listening: Listening, browsing: Browsing
+    ) -> None:
+        self._window = window
+        self._desk = desk
+        self._listening = listening
+        self._browsing = browsing
+        self.commands: Commands | None = None
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return what each command does, by its id."""
+        window, desk, listening = self._window, self._desk, self._listening
+        doing: dict[str, Callable[[], None]] = {
+            "next-pane": partial(window.step_pane, True),
+            "previous-pane": partial(window.step_pane, False),
+            "go-to-address": partial(self._enter, window.header.address),
+            "open-file": self._browsing.open_file,
+            "command-palette": partial(self._list_commands, _("All commands"), True),
+            "show-keys": partial(self._list_commands, _("Keys"), False),
+            "explain-key": self._explain_key,
+            "larger-text": lambda: self.set_text_size(text_size.larger(window.points)),
+            "smaller-text": lambda: self.set_text_size(text_size.smaller(window.points)),
+            "normal-text": lambda: self.set_text_size(text_size.DEFAULT),
+            "find-in-article": window.find_bar.begin,
+            "search-library": partial(self._enter, window.header.search),
+            "play-pause": listening.play_or_pause,
+            "play-from-caret": listening.play_or_pause,
+            "stop": self._stop_or_leave,
+            "faster": partial(listening.change_rate, 1),
+            "slower": partial(listening.change_rate, -1),
+            "hear-next-sentence": partial(listening.skip, Unit.SENTENCE, forward=True),
+            "hear-previous-sentence": partial(listening.skip, Unit.SENTENCE, forward=False),
+            "hear-next-paragraph": partial(listening.skip, Unit.PARAGRAPH, forward=True),
+            "hear-previous-paragraph": partial(listening.skip, Unit.PARAGRAPH, forward=False),
+            "repeat-sentence": listening.repeat,
+            "where-am-i": listening.where_am_i,
+            "next-article": partial(self._step, Step.NEXT),
+            "previous-article": partial(self._step, Step.PREVIOUS),
+            "open-article": self._open_article,
+            "load-more": desk.load_more,
+            "toggle-saved": lambda: desk.toggle_saved(window.list.current),
+            "remove-article": lambda: desk.remove(window.list.current),
+            "undo-remove": desk.undo_remove,
+        }
+        for landmark in Landmark:
+            doing |= self._walking(landmark.value, landmark, None)
+        for level in range(1, 7):
+            doing |= self._walking(f"heading-{level}", Landmark.HEADING, level)
+        return doing
+
+    def set_text_size(self, points: int) -> None:
+        """Set the size of text and controls, and remember it."""
+        self._window.set_text_size(points)
+        self._desk.set_setting(TEXT_SIZE, str(points))
+
+    def _walking(
+        self, name: str, landmark: Landmark, level: int | None
+    ) -> dict[str, Callable[[], None]]:
+        view = self._window.view
+        return {
+            f"next-{name}": lambda: _ignore(view.next_of(landmark, level)),
+            f"previous-{name}": lambda: _ignore(view.next_of(landmark, level, backwards=True)),
+        }
+
+    def _enter(self, field: QLineEdit) -> None:
+        self._window.go_to_pane(Pane.SOURCES)
+        field.setFocus()
+        field.selectAll()
+
+    def _stop_or_leave(self) -> None:
+        """Stop speaking first; with nothing to stop, leave the field."""
+        if self._listening.stop() or self._browsing.close_find():
+            return
+        self._window.go_to_pane(Pane.READING)
+
+    def _step(self, step: Step) -> None:
+        if self._listening.skip_story(forward=step is Step.NEXT):
+            return
+        if not self._desk.step(step):
+            words = (
+                _("This is the last story.") if step is Step.NEXT else _("This is the first story.")
+            )
+            self._window.messages.tell(words)
+
+    def _open_article(self) -> None:
+        article = self._window.list.current
+        if article:
+            self._window.list.opened.emit(article)
+
+    def _explain_key(self) -> None:
+        assert self.commands is not None
+        self._window.messages.tell(_("Press a key to hear what it does."))
+        self.commands.explain_next_key(self._window.messages.tell)
+
+    def _list_commands(self, title: str, runs: bool) -> None:
+        assert self.commands is not None
+        dialog = CommandList(title, self.commands.entries(), runs=runs, parent=self._window)
+        dialog.chosen.connect(self.commands.run)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _ignore(_found: bool) -> None:
+    """Drop whether a landmark was found: the view tells it itself."""

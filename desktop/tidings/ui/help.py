@@ -1,0 +1,119 @@
+"""What can be done, and with which key: the list of keys and the palette of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+_COMMAND = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command with its words, its keys as the platform writes them, and where they work."""
+
+    command: str
+    words: str
+    keys: str
+    place: str
+    group: str
+
+
+class CommandList(QDialog):
+    """A list of commands that shrinks as one types; ``chosen`` carries a command's id.
+
+    Both the list of keys and the palette: they differ in what Enter does.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, title: str, entries: Sequence[Entry], *, runs: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._entries = entries
+        self._runs = runs
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        label = QLabel(_("Type to narrow the list"))
+        self.field = QLineEdit()
+        self.field.setAccessibleName(label.text())
+        label.setBuddy(self.field)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setWordWrap(True)
+        self.list.itemActivated.connect(self._activated)
+        close = QPushButton(_("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        self.field.textChanged.connect(self._narrow)
+        column.addWidget(label)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        column.addWidget(close)
+        self._narrow("")
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 72, metrics.height() * 26)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrows walk the list while one types; Enter takes the entry."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.field.hasFocus():
+            self.list.setFocus()
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)
+            self.list.setCurrentRow(row)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            item = self.list.currentItem()
+            if item is not None:
+                self._activated(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _narrow(self, typed: str) -> None:
+        self.list.clear()
+        wanted = typed.casefold().split()
+        group = ""
+        for entry in self._entries:
+            text = f"{entry.words}: {entry.keys}" if entry.keys else entry.words
+            if entry.keys and entry.place:
+                text = _("{text} ({place})").format(text=text, place=entry.place)
+            searched = f"{text} {entry.group}".casefold()
+            if not all(word in searched for word in wanted):
+                continue
+            if entry.group != group and not wanted:
+                group = entry.group
+                heading = QListWidgetItem(group)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                font = heading.font()
+                font.setBold(True)
+                heading.setFont(font)
+                self.list.addItem(heading)
+            item = QListWidgetItem(text)
+            item.setData(_COMMAND, entry.command)
+            self.list.addItem(item)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_COMMAND):
+                self.list.setCurrentRow(row)
+                break
+
+    def _activated(self, item: QListWidgetItem) -> None:
+        command = str(item.data(_COMMAND) or "")
+        if command and self._runs:
+            self.accept()
+            self.chosen.emit(command)

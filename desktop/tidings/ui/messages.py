@@ -1,0 +1,46 @@
+"""Messages to the reader: one line at the foot of the window, told to a screen reader too."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+
+KEPT = 50
+"""How many messages are remembered."""
+
+_log = logging.getLogger("tidings.messages")
+
+
+class MessageLine(QLabel):
+    """Shows the last message.
+
+    Its role is a notification's: a screen reader speaks it when it appears, wherever the
+    focus is, without moving there.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.past: deque[str] = deque(maxlen=KEPT)
+
+    def tell(self, text: str) -> None:
+        """Show a message and have it spoken by a screen reader that listens."""
+        self.past.append(text)
+        _log.info("%s", text)
+        # Orca speaks a notification when it is shown, not when its text changes.
+        self.hide()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+
+
+def message_line_interface(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
+    """Give a message line the role of a notification; a factory for QAccessible."""
+    if isinstance(thing, MessageLine):
+        return QAccessibleWidget(thing, QAccessible.Role.Notification, thing.text())
+    return None

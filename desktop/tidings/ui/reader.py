@@ -1,0 +1,109 @@
+"""The reader: the window with everything it needs, from first to last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from tidings.document import Article
+from tidings.library import Library, LibraryError
+from tidings.playback import Voicing
+from tidings.source import fetch
+from tidings.speech import Script
+from tidings.ui import text_size
+from tidings.ui.browsing import Browsing
+from tidings.ui.commands import Commands
+from tidings.ui.desk import Desk
+from tidings.ui.doing import TEXT_SIZE, Doing
+from tidings.ui.icons import Icons
+from tidings.ui.keymap import Where, load_keymap
+from tidings.ui.listening import Listening, kept_voicing
+from tidings.ui.sound import SoundOutput
+from tidings.ui.speaker import Speaker
+from tidings.ui.stories import Stories
+from tidings.ui.tasks import Tasks
+from tidings.ui.theme import Theme
+from tidings.ui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things are: what ships, what is kept, what the reader has changed."""
+
+    resources: Path
+    data: Path
+    config: Path
+
+
+class Reader(QObject):
+    """Constructs the window's parts and ends them in the right order."""
+
+    def __init__(self, folders: Folders, script_of: Callable[[Article], Script]) -> None:
+        super().__init__()
+        resources = folders.resources
+        theme = Theme(resources / "fonts", resources / "style" / "window.qss")
+        self.window = MainWindow(theme, Icons(resources / "icons"), text_size.DEFAULT)
+        self.tasks = Tasks(self)
+        self.stories = Stories(script_of)
+        self.desk = Desk(self.tasks, self.stories, lambda: _open_library(folders.data), fetch, self)
+        self.speaker = Speaker(self.stories, Voicing(), SoundOutput, self)
+        self.browsing = Browsing(self.desk, self.window, self.tasks)
+        self.listening = Listening(self.speaker, self.desk, self.window)
+        doing = Doing(self.window, self.desk, self.listening, self.browsing)
+        keymap, notices = load_keymap(resources / "keymap.toml", folders.config / "keymap.toml")
+        places = {
+            Where.ANYWHERE: self.window,
+            Where.READING: self.window.view,
+            Where.LIST: self.window.list.view,
+        }
+        self.commands = Commands(keymap, doing.table(), places, self)
+        doing.commands = self.commands
+        self.window.player.asked.connect(self.commands.run)
+        self.window.sizes.chosen.connect(doing.set_text_size)
+        self.window.breaking.hear_wanted.connect(self.listening.hear_headline)
+        self.window.closing.connect(self.close)
+        self.desk.settings_known.connect(self._use_settings)
+        self._notices = notices
+        self._closed = False
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.set_text_size(self.window.points)
+        self.window.order_tabs()
+        self.window.show()
+
+    def begin(self, sources: tuple[str, ...], sample: str) -> None:
+        """Open the sources, or what was open last; start the voice once that is under way."""
+        self.desk.start(sources[0] if sources else None, sample)
+        for source in sources[1:]:
+            self.desk.keep_for_later(source)
+        # The window is drawn first: opening a sound device takes up to 60 ms.
+        QTimer.singleShot(0, self, self.speaker.start)
+
+    def close(self) -> None:
+        """Keep the place and end everything; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self.browsing.keep_last_place()
+        self.speaker.close()
+        self.desk.close()
+        self.tasks.close()
+
+    def _use_settings(self, settings: dict[str, str]) -> None:
+        for notice in self._notices:
+            self.window.messages.tell(notice)
+        self.window.set_text_size(text_size.read(settings.get(TEXT_SIZE, "")))
+        self.listening.use(kept_voicing(settings))
+
+
+def _open_library(folder: Path) -> tuple[Library, str | None]:
+    """Open the library; where nothing can be kept, one that ends with the program."""
+    try:
+        opened = Library.open(folder)
+    except LibraryError as error:
+        return Library.in_memory(), str(error)
+    return opened.library, opened.notice

@@ -1,0 +1,84 @@
+"""The stories of the list, in its order: the queue that is read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tidings.document import Article
+from tidings.speech import Script
+
+
+class Stories:
+    """The articles of the list, with the scripts made of them when they are asked for."""
+
+    def __init__(self, script_of: Callable[[Article], Script]) -> None:
+        self._script_of = script_of
+        self._articles: dict[str, Article] = {}
+        self._scripts: dict[str, Script] = {}
+        self._order: list[str] = []
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The ids in the order of the list."""
+        return tuple(self._order)
+
+    def make_script(self, article: Article) -> Script:
+        """Return the script of an article that is not in the list."""
+        return self._script_of(article)
+
+    def put(self, articles: Iterable[Article]) -> None:
+        """Hold these stories, in this order, instead of what was held."""
+        self._articles = {article.id: article for article in articles}
+        self._scripts = {
+            key: script
+            for key, script in self._scripts.items()
+            if self._articles.get(key) == script.article
+        }
+        self._order = list(self._articles)
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Hold more stories, after the others."""
+        for article in articles:
+            if article.id not in self._articles:
+                self._order.append(article.id)
+            self._articles[article.id] = article
+
+    def remove(self, article: str) -> int:
+        """Take a story out of the order; return where it was, -1 where it was not."""
+        if article not in self._order:
+            return -1
+        place = self._order.index(article)
+        del self._order[place]
+        return place
+
+    def bring_back(self, article: str, place: int) -> None:
+        """Put a story that was taken out back to its place."""
+        if article in self._articles and article not in self._order:
+            self._order.insert(place, article)
+
+    def article(self, article: str) -> Article | None:
+        """Return a story by its id, also one that was taken out of the order."""
+        return self._articles.get(article)
+
+    def script(self, article: str) -> Script | None:
+        """Return the script of a story."""
+        found = self._articles.get(article)
+        if found is None:
+            return None
+        if article not in self._scripts:
+            self._scripts[article] = self._script_of(found)
+        return self._scripts[article]
+
+    def after(self, article: str) -> str | None:
+        """Return the id of the story that follows."""
+        return self._neighbour(article, 1)
+
+    def before(self, article: str) -> str | None:
+        """Return the id of the story before."""
+        return self._neighbour(article, -1)
+
+    def _neighbour(self, article: str, step: int) -> str | None:
+        if article not in self._order:
+            return None
+        place = self._order.index(article) + step
+        return self._order[place] if 0 <= place < len(self._order) else None

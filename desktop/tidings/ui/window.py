@@ -1,0 +1,257 @@
+"""The main window: panes and their order, nothing that they do."""
+
+from __future__ import annotations
+
+from enum import Enum
+from gettext import gettext as _
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tidings.ui import text_size
+from tidings.ui.article_list import ArticleList
+from tidings.ui.breaking_bar import BreakingBar
+from tidings.ui.find_bar import FindBar
+from tidings.ui.focus_ring import OWN_RING, FocusRing
+from tidings.ui.icons import Icons
+from tidings.ui.messages import MessageLine
+from tidings.ui.player_bar import PlayerBar
+from tidings.ui.reading import ReadingView
+from tidings.ui.size_group import SizeGroup
+from tidings.ui.skip_links import SkipLinks
+from tidings.ui.sources_pane import SourcesPane
+from tidings.ui.theme import Colours, Theme
+
+GRID = 8
+"""All distances are multiples of it, in pixels."""
+
+_TEXT_CHARACTERS = 42
+_LIST_CHARACTERS = 28
+_SOURCES_CHARACTERS = 20
+
+
+class Pane(Enum):
+    """The panes that F6 walks through, in its order."""
+
+    SKIP_LINKS = "skip links"
+    SIZES = "sizes"
+    SOURCES = "sources"
+    LIST = "list"
+    READING = "reading"
+    PLAYER = "player"
+
+
+_SIDE_BY_SIDE = (Pane.SOURCES, Pane.LIST, Pane.READING)
+
+
+class MainWindow(QMainWindow):
+    """Lays the panes out for any width and any size of text."""
+
+    closing = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, points: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._points = points
+        self._shown = Pane.READING
+        self._one_at_a_time = False
+        self.setWindowTitle("Tidings")
+        frame = QWidget()
+        frame.setObjectName("frame")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        self.skip_links = SkipLinks()
+        self.breaking = BreakingBar()
+        self.sources = SourcesPane()
+        self.header = self.sources.header
+        self.list = ArticleList()
+        self.view = ReadingView()
+        self.view.setProperty(OWN_RING, True)
+        self.find_bar = FindBar()
+        self.player = PlayerBar(icons)
+        self.sizes = SizeGroup()
+        self.messages = MessageLine()
+        self._back = QPushButton()
+        self._back.clicked.connect(self._go_back)
+        self._back.hide()
+        story = QFrame()
+        story_column = QVBoxLayout(story)
+        story_column.setContentsMargins(0, 0, 0, 0)
+        story_column.setSpacing(GRID)
+        story_column.addWidget(self.view, 1)
+        story_column.addWidget(self.find_bar)
+        self._sides: dict[Pane, QWidget] = {
+            Pane.SOURCES: self.sources,
+            Pane.LIST: self.list,
+            Pane.READING: story,
+        }
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(2 * GRID)
+        for side in self._sides.values():
+            self._splitter.addWidget(side)
+        self._splitter.setStretchFactor(2, 1)
+        head = QWidget()
+        head_row = QHBoxLayout(head)
+        head_row.setContentsMargins(0, 0, 0, 0)
+        head_row.setSpacing(2 * GRID)
+        head_row.addWidget(self.skip_links, 1)
+        head_row.addWidget(self.sizes)
+        column.addWidget(head)
+        column.addWidget(self.breaking)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.player)
+        column.addWidget(self.messages)
+        self.setCentralWidget(frame)
+        self._ring = FocusRing(self, Colours.from_palette(self.palette()).ring)
+        self.skip_links.chosen.connect(self._skip_to)
+        self.resize(1280, 800)
+
+    # --- size and colours ------------------------------------------------------------------
+
+    @property
+    def points(self) -> int:
+        """The size of the text in points."""
+        return self._points
+
+    def set_text_size(self, points: int) -> None:
+        """Set the size of the text, and of the controls with it."""
+        self._points = points
+        self.view.set_text_size(points)
+        self._dress()
+        self.sizes.show_size(points)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_ring"):
+            self._ring.set_colour(Colours.from_palette(self.palette()).ring)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panes one after another where they would be squeezed."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window closes, while everything is still there."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._theme.apply(app, self._points)
+        colours = Colours.from_palette(app.palette())
+        self._ring.set_colour(colours.ring)
+        self.player.set_colours(colours.ink, colours.on_accent, text_size.controls(self._points))
+        self._arrange()
+
+    # --- panes -----------------------------------------------------------------------------
+
+    def go_to_pane(self, pane: Pane) -> None:
+        """Bring the focus to a pane, and the pane to the front."""
+        if pane in self._sides:
+            self._shown = pane
+            self._arrange()
+        self._focus_target(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step_pane(self, forward: bool) -> None:
+        """Bring the focus to the next or previous pane, round and round."""
+        panes = list(Pane)
+        place = panes.index(self.current_pane())
+        self.go_to_pane(panes[(place + (1 if forward else -1)) % len(panes)])
+
+    def current_pane(self) -> Pane:
+        """Return the pane that has the focus; the reading view where none has."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            for pane, widget in self._widgets().items():
+                if widget is focused or widget.isAncestorOf(focused):
+                    return pane
+        return Pane.READING
+
+    def order_tabs(self) -> None:
+        """Put the accessibility links first in the tab order, then all else from the top."""
+        chain: list[QWidget] = [
+            *self.skip_links.buttons,
+            *self.sizes.choices,
+            *self.breaking.buttons,
+            self._back,
+            self.header.address,
+            self.header.file,
+            self.header.search,
+            self.sources.view,
+            self.list.view,
+            self.list.more,
+            self.view,
+            *self.find_bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly),
+            *self.player.findChildren(QPushButton),
+            self.player.voice,
+        ]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+
+    def _widgets(self) -> dict[Pane, QWidget]:
+        return {
+            Pane.SKIP_LINKS: self.skip_links,
+            **self._sides,
+            Pane.PLAYER: self.player,
+            Pane.SIZES: self.sizes,
+        }
+
+    def _focus_target(self, pane: Pane) -> QWidget:
+        checked = next((c for c in self.sizes.choices if c.isChecked()), self.sizes.choices[0])
+        targets: dict[Pane, QWidget] = {
+            Pane.SKIP_LINKS: self.skip_links.buttons[0],
+            Pane.SOURCES: self.sources.view,
+            Pane.LIST: self.list.view,
+            Pane.READING: self.view,
+            Pane.PLAYER: self.player.play,
+            Pane.SIZES: checked,
+        }
+        return targets[pane]
+
+    def _skip_to(self, target: str) -> None:
+        if target == "search":
+            self.go_to_pane(Pane.SOURCES)
+            self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.go_to_pane(Pane.SOURCES if target == "navigation" else Pane.READING)
+
+    def _go_back(self) -> None:
+        self.go_to_pane(Pane.SOURCES if self._shown is Pane.LIST else Pane.LIST)
+
+    def _arrange(self) -> None:
+        control = self.fontMetrics().averageCharWidth()
+        text = self.view.fontMetrics().averageCharWidth() * self._points
+        text //= max(1, round(self.view.font().pointSizeF()))
+        widths = {
+            Pane.SOURCES: _SOURCES_CHARACTERS * control,
+            Pane.LIST: _LIST_CHARACTERS * control,
+            Pane.READING: _TEXT_CHARACTERS * text,
+        }
+        needed = sum(widths.values()) + 8 * GRID
+        was, self._one_at_a_time = self._one_at_a_time, self.width() < needed
+        for pane in _SIDE_BY_SIDE:
+            side = self._sides[pane]
+            side.setMinimumWidth(0 if self._one_at_a_time else widths[pane])
+            side.setVisible(not self._one_at_a_time or pane is self._shown)
+        if was and not self._one_at_a_time:
+            self._splitter.setSizes([widths[pane] for pane in _SIDE_BY_SIDE])
+        self._back.setVisible(self._one_at_a_time and self._shown is not Pane.SOURCES)
+        self._back.setText(
+            _("Back to the sources") if self._shown is Pane.LIST else _("Back to the stories")
+        )
