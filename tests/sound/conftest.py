@@ -67,9 +67,12 @@ def pulse() -> Iterator[dict[str, str]]:
             daemon.wait(timeout=10)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ear(pulse: dict[str, str]) -> Iterator[Ear]:
-    """Listen to the null sink for the length of a test."""
+    """Listen to the null sink. One ear is enough: a test asks it about times of its own.
+
+    A monitor takes two seconds to give its first sound.
+    """
     with Ear(pulse) as listening:
         yield listening
 
