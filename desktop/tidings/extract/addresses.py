@@ -8,7 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-_SPACE = re.compile(r"[\s\x00-\x1f]+")
+# What browsers drop inside an address, so that "java script:" cannot hide.
+_DROPPED = re.compile(r"[\t\r\n\0]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _stated_home(root: HtmlElement) -> str:
         "string(//link[@rel='canonical']/@href)",
         "string(//meta[@property='og:url']/@content)",
     ):
-        address = str(root.xpath(path)).strip()
+        address = _join("", str(root.xpath(path)))
         if _scheme(address) in ("http", "https"):
             return address
     return ""
@@ -97,11 +98,10 @@ def _scheme(address: str) -> str:
 
 
 def _join(base: str, href: str | None) -> str:
-    href = _SPACE.sub(" ", href or "").strip()
+    href = _DROPPED.sub("", href or "").strip()
     if not href or href.startswith("#"):
         return ""
     try:
-        # Browsers drop white space inside an address; a space they write as %20.
         address = urljoin(base, href).replace(" ", "%20")
         urlsplit(address)
     except ValueError:

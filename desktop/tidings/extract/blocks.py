@@ -80,8 +80,6 @@ class _Reader:
             self._pieces.append(BREAK)
         elif tag == "noscript":
             self._spare_image(element)
-        elif tag == "picture":
-            self._children(element, marks)
         elif tag in WORDLESS or self._skip(element) or (tag != "body" and is_unseen(element)):
             return
         elif tag in BLOCK_TAGS:

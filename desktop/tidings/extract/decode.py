@@ -48,7 +48,8 @@ def decode(content: bytes, declared: str = "") -> str:
     # The one encoding whose bytes pass for plain ASCII.
     if "iso2022_jp" in named and b"\x1b" in content:
         return content.decode("iso2022_jp", "replace")
-    for encoding in ("utf-8", *named):
+    wide = [name for name in named if name.startswith("utf-16") and b"\0" in content[:4096]]
+    for encoding in (*wide, "utf-8", *named):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:

@@ -6,6 +6,7 @@ is asked only where the text is; the blocks come from the page itself.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -60,6 +61,8 @@ def ask_trafilatura(root: HtmlElement) -> list[str]:
     """
     from trafilatura import bare_extraction
 
+    # It reports every page without a text; the reader hears that from us, once.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     document = bare_extraction(root, fast=True, include_comments=False, include_tables=True)
     body = getattr(document, "body", None)
     if body is None:

@@ -16,7 +16,7 @@ from tidings.extract.text import word_set
 WORDLESS = word_set(
     "script style template svg math-ml button input select textarea option datalist iframe "
     "object embed video audio canvas head title link meta noscript map applet frame frameset "
-    "progress meter img amp-img picture source"
+    "progress meter img amp-img"
 )
 """Elements whose text, if they have any, is not for reading."""
 

@@ -52,9 +52,7 @@ def story_language(blocks: Sequence[Block], title: str, stated: Iterable[str]) -
     for tag in said:
         if same_language(tag, guess.language) or (not clear and _script_fits(tag, sample)):
             return tag
-    if guess.language and (clear or not said):
-        return guess.language
-    return said[0] if said else guess.language
+    return guess.language or (said[0] if said else "")
 
 
 def with_languages(blocks: Sequence[Block], story: str) -> tuple[Block, ...]:

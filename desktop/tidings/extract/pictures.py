@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -16,13 +17,16 @@ _WANTED_WIDTH = 1000
 # Attributes in which lazy pages keep the address until the picture is scrolled into view.
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src")
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+# An address runs to white space, less the commas at its end; then a size, to the next comma.
+_CANDIDATE = re.compile(r"[\s,]*(\S+?)(?:,+(?=\s|$)|\s+([^,]*)(?:,|$)|$)")
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)([wx])\s*")
 _NO_PICTURE = re.compile(
     r"(^|[/_.-])(blank|spacer|pixel|1x1|transparent|placeholder|tracking|beacon)([._-]|$)",
     re.IGNORECASE,
 )
 _ORNAMENT = word_set("emoji wp-smiley icon ico avatar logo gravatar tracking-pixel")
 _SMALL = 48
+_LONGEST_SET = 20_000
 
 
 def picture_of(image: HtmlElement, base: Base) -> Picture:
@@ -51,10 +55,10 @@ def _addresses(image: HtmlElement) -> list[str]:
     own = [image.get("src") or ""]
     lazy = [image.get(name) or "" for name in _LAZY]
     sets = [image.get(name) or "" for name in _LAZY_SETS]
-    parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        for source in parent.iterchildren("source"):
-            sets.extend((source.get(name) or "") for name in _LAZY_SETS)
+    # The parser takes "source" for an element with content, and puts the image into it.
+    picture = next(image.iterancestors("picture"), None)
+    for source in picture.iter("source") if picture is not None else ():
+        sets.extend((source.get(name) or "") for name in _LAZY_SETS)
     ranked = sorted(
         (candidate for value in sets for candidate in _candidates(value)), key=lambda c: _rank(c[1])
     )
@@ -62,12 +66,12 @@ def _addresses(image: HtmlElement) -> list[str]:
     return [*(address for address, _ in ranked), *lazy, *own]
 
 
-def _candidates(srcset: str) -> list[tuple[str, float]]:
-    found = []
-    for match in _CANDIDATE.finditer(srcset[:20_000]):
-        size = float(match[2]) if match[2] and match[2].count(".") < 2 else 0.0
-        found.append((match[1], size * _WANTED_WIDTH / 2 if match[3] == "x" else size))
-    return found
+def _candidates(srcset: str) -> Iterator[tuple[str, float]]:
+    """Yield the addresses of a set with the width of each, 0 where it is not said."""
+    for match in _CANDIDATE.finditer(srcset[:_LONGEST_SET]):
+        size = _SIZE.fullmatch(match[2] or "")
+        width = float(size[1]) if size else 0.0
+        yield match[1], width * _WANTED_WIDTH / 2 if size and size[2] == "x" else width
 
 
 def _rank(width: float) -> tuple[bool, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from gettext import gettext as _
 from typing import Any
@@ -16,6 +17,7 @@ from tidings.extract.text import has_words
 from tidings.extract.tree import parse
 
 _LOG = logging.getLogger(__name__)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def read(page: RawPage) -> Edition:
@@ -32,11 +34,12 @@ def read(page: RawPage) -> Edition:
             else _plain_text(text, page.address)
         )
     except Exception:  # noqa: BLE001 - the promise above, whatever a page holds
-        _LOG.exception("could not read %s", page.address)
+        _LOG.info("could not read %s", page.address, exc_info=True)
         return Edition(page.address, (), notes=(_("This page could not be read."),))
     if edition.articles:
         return replace(edition, articles=distinct(edition.articles))
-    note = _("There is no story on this page.") if has_words(text) else _("This page is empty.")
+    told = has_words(_TAG.sub("", text))
+    note = _("There is no story on this page.") if told else _("This page is empty.")
     return replace(edition, notes=(*edition.notes, note))
 
 

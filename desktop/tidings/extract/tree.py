@@ -10,8 +10,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from tidings.extract.text import word_set
 
-# The parser gives up on pages nested deeper than 255; what comes later would be lost.
-_DEPTH = 200
+# The parser gives up on pages nested deeper than 255, and what comes later would be lost;
+# readers of the tree go down it by calls. No page that a person made comes near this.
+_DEPTH = 100
+_TOO_DEEP = "boolean(" + "/*" * (_DEPTH + 10) + ")"
 # No part of it runs over a "<", so that the time spent is in proportion to the page.
 _TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:"[^"<]*+"|'[^'<]*+'|[^'"<>]++)*+)>""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -36,8 +38,8 @@ def _parse(html: str) -> tuple[HtmlElement | None, bool]:
         root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         root = None
-    too_deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    return root, too_deep
+    given_up = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return root, given_up or (root is not None and bool(root.xpath(_TOO_DEEP)))
 
 
 def flatten(html: str) -> str:
