@@ -42,7 +42,7 @@ bench:
 	$(VENV)/python -m tests.benchmarks $(ARGS)
 
 screenshot:
-	@$(READY) run
+	@$(READY) test
 	$(VENV)/python packaging/screenshot.py $(ARGS)
 
 wheel:
