@@ -187,13 +187,14 @@ class _Compositor:
         columns = max((len(row) for row in block.rows), default=0)
         if not columns:
             return self._nothing(part, Kind.TABLE)
-        caption_start = self._cursor.position()
+        parts: list[Passage] = []
         if block.caption:
-            caption_start = self._open(
+            start = self._open(
                 self._style.paragraph(self._direction, below=0.2), self._style.body()
             )
             self._anchor(part)
             self._label(block.caption, bold=True)
+            parts.append(self._passage(Kind.CAPTION, start))
         table = self._cursor.insertTable(
             len(block.rows),
             columns,
@@ -201,7 +202,7 @@ class _Compositor:
         )
         self._cursor = table.firstCursorPosition()
         self._anchor(part)
-        rows, character = [], 0
+        character = 0
         for row, cells in enumerate(block.rows):
             header = row < block.header_rows
             passages = []
@@ -220,14 +221,21 @@ class _Compositor:
                 table.cellAt(row, column).setFormat(self._style.cell_format(header=header))
                 character += len(plain(spans)) + 1
             character += 0 if cells else 1
-            rows.append(self._group(Kind.ROW, passages) if passages else None)
+            if passages:
+                parts.append(self._group(Kind.ROW, passages))
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         self._fresh = True
-        filled = tuple(row for row in rows if row is not None)
-        start = caption_start if block.caption else filled[0].start
+        name = _("Table, {columns} columns, {rows} rows").format(
+            columns=columns, rows=len(block.rows)
+        )
         return Passage(
-            Kind.TABLE, start, filled[-1].end, start, name=block.caption, children=filled
+            Kind.TABLE,
+            parts[0].start,
+            parts[-1].end,
+            parts[0].stop,
+            name=name,
+            children=tuple(parts),
         )
 
     def _figure(self, part: int, block: Figure) -> Passage:

@@ -38,7 +38,7 @@ class Passage:
 
     ``stop`` is where the caret goes for it: a picture's is the line that stands for it.
     ``level`` is a heading's, ``name`` what stands for a passage that has no text of its
-    own or whose text is not its name (a picture's description, a table's caption).
+    own or whose text is not its name (a picture's description, a table's size).
     """
 
     kind: Kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from tidings.document import Article, Paragraph, Position, Range, Span
 from tidings.ui.reading import decoration, table_walk
+from tidings.ui.reading.accessible import AccessiblePage
 from tidings.ui.reading.inks import Inks
 from tidings.ui.reading.layout import lay_out
 from tidings.ui.reading.outline import Link
@@ -66,6 +67,7 @@ class ReadingView(QTextBrowser):
         self._pictures = PictureObjects(self._shelf, self._style.inks, self)
         self._keeper = PlaceKeeper(self)
         self._spotlight = Spotlight(self, self._keeper)
+        self.accessible_page = AccessiblePage(self)
         self._focused_link: Link | None = None
         self._caret_before = 0
         self._is_story = False
@@ -130,6 +132,13 @@ class ReadingView(QTextBrowser):
         if self._is_story:
             self._spotlight.light(self._page, self._style.inks, sentence, word)
 
+    def focus_link(self, start: int) -> None:
+        """Put the caret on the link that starts at a document position, as Tab would."""
+        link = self._page.link_at(start)
+        if link is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go(link.start, link)
+
     def next_of(self, kind: Landmark, level: int | None = None, backwards: bool = False) -> bool:
         """Put the caret on the next landmark of a kind, ``backwards`` on the one before.
 
@@ -178,11 +187,13 @@ class ReadingView(QTextBrowser):
         self._is_story = is_story
         self._focused_link = None
         self._shelf = PictureShelf(article)
+        self.accessible_page.forget()
         self._spotlight.put_out()
         self.setAccessibleName(article.name)
         self._put_page(lay_out(article, self._style, self.locale()))
         with self._keeper.own_move():
             self.verticalScrollBar().setValue(0)
+        self.accessible_page.tell_caret(None)
 
     def _restyle(self, style: Style) -> None:
         if style == self._style:
@@ -208,6 +219,7 @@ class ReadingView(QTextBrowser):
             self.setTextCursor(cursor)
         self._caret_before = caret
         self._spotlight.renew(page, self._style.inks)
+        self.accessible_page.laid_out_anew()
 
     def _fit_column(self) -> None:
         """Centre a column of at most 70 characters; the margins stay clear of text."""
@@ -242,6 +254,7 @@ class ReadingView(QTextBrowser):
         if link != self._focused_link:
             self._focused_link = link
             self.viewport().update()
+        self.accessible_page.tell_caret(None if link is None else link.start)
         self._tell_place(self._caret_before)
 
     def _scrolled(self) -> None:
@@ -321,7 +334,14 @@ class ReadingView(QTextBrowser):
             painter.end()
         elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+            if event.type() is QEvent.Type.FocusIn:
+                # after Qt has told of the focus itself
+                QTimer.singleShot(0, self, self._tell_focus)
         return done
+
+    def _tell_focus(self) -> None:
+        if self.hasFocus():
+            self.accessible_page.tell_focus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and what belongs beside it."""

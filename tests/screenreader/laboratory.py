@@ -1,0 +1,290 @@
+"""A desktop of its own in which a real screen reader reads a real window.
+
+Xvfb, a private D-Bus with its accessibility bus, a window manager, speech-dispatcher with a
+module that writes instead of speaking, the application, and Orca. Keys go in by xdotool,
+and what Orca says comes out as lines. Nothing of the person's session is read or touched.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+SYSTEM_PYTHON = "/usr/bin/python3"
+_ORCA = "/usr/bin/orca"
+_BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+_COMMANDS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "xprop": "x11-utils",
+    "import": "imagemagick",
+    "dbus-daemon": "dbus",
+    "dbus-send": "dbus",
+    "speech-dispatcher": "speech-dispatcher",
+    _BUS_LAUNCHER: "at-spi2-core",
+    _ORCA: "orca",
+}
+_PERSONAL = (
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "XAUTHORITY",
+    "AT_SPI_BUS_ADDRESS",
+    "DBUS_SESSION_BUS_ADDRESS",
+)
+_SPEECH_SERVER = """\
+LogLevel 3
+LogDir "{folder}/log"
+DefaultModule "capture"
+AddModule "capture" "sd_generic" "capture.conf" "{folder}/log/capture.log"
+DefaultLanguage "en"
+Timeout 0
+AudioOutputMethod "alsa"
+AudioALSADevice "null"
+"""
+_SPEECH_MODULE = """\
+GenericExecuteSynth "printf '%s\\\\n' \\'$DATA\\' >> {spoken}"
+GenericCmdDependency "printf"
+GenericMaxChunkLength 10000
+GenericLanguage "en" "en" "utf-8"
+AddVoice "en" "male1" "null"
+DefaultVoice "null"
+"""
+# Orca refuses to run twice for one person; ours is not the one they may be using.
+_RUN_ORCA = """\
+import sys
+source = open({orca!r}).read().replace(
+    "def otherOrcas():", "def otherOrcas():\\n    return []\\n\\ndef _other_orcas():")
+exec(compile(source, {orca!r}, "exec"), {{"__name__": "__main__", "__file__": {orca!r}}})
+"""
+
+
+def missing_parts() -> list[str]:
+    """Return the names of the system packages that the laboratory lacks."""
+    missing = {package for command, package in _COMMANDS.items() if not shutil.which(command)}
+    return sorted(missing)
+
+
+class Laboratory:
+    """The desktop, from entering to leaving. ``folder`` takes all that it writes."""
+
+    def __init__(self, folder: Path, screen: str = "1280x1000x24") -> None:
+        self.folder = folder
+        self.application: subprocess.Popen[bytes] | None = None
+        self._screen = screen
+        self._stack = ExitStack()
+        self._said = folder / "said.jsonl"
+        self._busy = folder / "busy"
+        self._heard = 0
+        self._environment = self._private_environment()
+
+    def __enter__(self) -> Laboratory:
+        for name in ("home", "run", "config", "data/orca", "cache", "log", "speech/modules"):
+            (self.folder / name).mkdir(parents=True, mode=0o700, exist_ok=True)
+        try:
+            self._start_screen()
+            self._start_buses()
+            self._start_window_manager()
+        except BaseException:
+            self._stack.close()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    # -- starting
+
+    def start_application(self, command: Sequence[str], title: str) -> subprocess.Popen[bytes]:
+        """Start a program, wait for its window by title, and bring that to the front.
+
+        What it prints goes to ``application.log``.
+        """
+        self.application = self._start("application", command)
+        self._wait(lambda: bool(self._windows(title)), f"the window {title!r}", 30)
+        window = self._windows(title)[-1]
+        self._run("xdotool", "windowactivate", "--sync", window)
+        return self.application
+
+    def start_screen_reader(self) -> list[str]:
+        """Start Orca; return what it says first."""
+        spoken = self.folder / "spoken.txt"
+        speech = self.folder / "speech"
+        (speech / "speechd.conf").write_text(_SPEECH_SERVER.format(folder=self.folder))
+        (speech / "modules" / "capture.conf").write_text(_SPEECH_MODULE.format(spoken=spoken))
+        socket = self.folder / "run" / "speechd.sock"
+        self._start(
+            "speech-dispatcher",
+            ("speech-dispatcher", "-s", "-C", str(speech), "-L", str(self.folder / "log"))
+            + ("-c", "unix_socket", "-S", str(socket), "-P", str(socket.with_suffix(".pid"))),
+        )
+        self._wait(socket.exists, "speech-dispatcher")
+        ear = Path(__file__).with_name("orca_ear.py")
+        shutil.copy(ear, self.folder / "data" / "orca" / "orca-customizations.py")
+        runner = self.folder / "run_orca.py"
+        runner.write_text(_RUN_ORCA.format(orca=_ORCA))
+        self._said.touch()
+        self._start("orca", [SYSTEM_PYTHON, str(runner)])
+        self._wait(lambda: bool(self._lines()), "the first words of Orca", 30)
+        return self.settle()
+
+    # -- driving
+
+    def press(self, *keys: str) -> list[str]:
+        """Press keys by their X names, one after another; return what Orca says to them."""
+        self._heard = len(self._lines())
+        self._run("xdotool", "key", "--clearmodifiers", *keys)
+        return self.settle()
+
+    def settle(self, quiet: float = 0.4, limit: float = 10.0) -> list[str]:
+        """Wait until Orca is idle and has been for ``quiet`` seconds; return its new lines."""
+        begun = time.time()
+        while time.time() < begun + limit:
+            latest = max(
+                [begun] + [path.stat().st_mtime for path in self._signs() if path.exists()]
+            )
+            idle = not self._busy.exists() or self._busy.read_bytes()[:1] in (b"0", b"")
+            if idle and time.time() > latest + quiet:
+                break
+            time.sleep(0.02)
+        lines = self._lines()
+        new, self._heard = lines[self._heard :], len(lines)
+        return new
+
+    def spoken(self) -> str:
+        """Return all that reached the synthesiser."""
+        path = self.folder / "spoken.txt"
+        return path.read_text() if path.exists() else ""
+
+    def shot(self, path: Path) -> None:
+        """Write a picture of the whole screen."""
+        self._run("import", "-window", "root", str(path))
+
+    # -- parts
+
+    def _private_environment(self) -> dict[str, str]:
+        folder = self.folder
+        environment = {name: value for name, value in os.environ.items() if name not in _PERSONAL}
+        return environment | {
+            "HOME": str(folder / "home"),
+            "XDG_RUNTIME_DIR": str(folder / "run"),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_DATA_HOME": str(folder / "data"),
+            "XDG_STATE_HOME": str(folder / "data"),
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "XDG_SESSION_TYPE": "x11",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "GSETTINGS_BACKEND": "memory",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_IM_MODULE": "simple",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            # the window manager and Orca use a toolkit that would join the bus as well
+            "GTK_A11Y": "none",
+            "NO_AT_BRIDGE": "1",
+            "SPEECHD_ADDRESS": f"unix_socket:{folder}/run/speechd.sock",
+            "TIDINGS_TEST_SAID": str(self._said),
+            "TIDINGS_TEST_BUSY": str(self._busy),
+        }
+
+    def _start_screen(self) -> None:
+        reading, writing = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", self._screen]
+        self._start("xvfb", [*command, "-nolisten", "tcp", "-noreset", "-ac"], keep=(writing,))
+        os.close(writing)
+        with os.fdopen(reading) as number:
+            self._environment["DISPLAY"] = ":" + number.readline().strip()
+
+    def _start_buses(self) -> None:
+        address = f"unix:path={self.folder}/run/bus"
+        self._start("dbus", ["dbus-daemon", "--session", "--nofork", f"--address={address}"])
+        self._wait((self.folder / "run" / "bus").exists, "the session bus")
+        self._environment["DBUS_SESSION_BUS_ADDRESS"] = address
+        self._start("at-spi", [_BUS_LAUNCHER, "--launch-immediately"])
+        ask = ["dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus"]
+        self._wait(lambda: self._succeeds(*ask, "org.a11y.Bus.GetAddress"), "the accessibility bus")
+
+    def _start_window_manager(self) -> None:
+        self._start("openbox", ["openbox", "--sm-disable"])
+        self._wait(
+            lambda: "window id" in self._output("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"),
+            "the window manager",
+        )
+
+    def _start(
+        self, name: str, command: Sequence[str], keep: Sequence[int] = ()
+    ) -> subprocess.Popen[bytes]:
+        log: IO[bytes] = self._stack.enter_context((self.folder / f"{name}.log").open("ab"))
+        process = subprocess.Popen(
+            command,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            pass_fds=keep,
+        )
+        self._stack.callback(_stop, process)
+        return process
+
+    def _run(self, *command: str) -> None:
+        subprocess.run(command, env=self._environment, check=True, timeout=20)
+
+    def _output(self, *command: str) -> str:
+        done = subprocess.run(
+            command, env=self._environment, capture_output=True, text=True, timeout=20, check=False
+        )
+        return done.stdout
+
+    def _succeeds(self, *command: str) -> bool:
+        done = subprocess.run(
+            command, env=self._environment, capture_output=True, timeout=20, check=False
+        )
+        return done.returncode == 0
+
+    def _windows(self, title: str) -> list[str]:
+        return self._output("xdotool", "search", "--onlyvisible", "--name", title).split()
+
+    def _signs(self) -> tuple[Path, Path]:
+        return self._said, self._busy
+
+    def _lines(self) -> list[str]:
+        if not self._said.exists():
+            return []
+        whole = self._said.read_text().rpartition("\n")[0]
+        return [json.loads(line) for line in whole.splitlines()]
+
+    def _wait(self, condition: Callable[[], bool], what: str, limit: float = 15.0) -> None:
+        end = time.monotonic() + limit
+        while not condition():
+            if time.monotonic() > end:
+                logs = {path.name: path.read_text()[-500:] for path in self.folder.glob("*.log")}
+                raise TimeoutError(f"{what} did not come within {limit} s; {logs}")
+            time.sleep(0.05)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process and those that it started: its session is its own."""
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, sign)
+        try:
+            process.wait(3)
+        except subprocess.TimeoutExpired:
+            continue
+        return

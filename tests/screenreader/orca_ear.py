@@ -1,0 +1,65 @@
+"""Orca's own customisation file: notes what it says, and when it is busy.
+
+The laboratory puts this file where Orca looks for ``orca-customizations.py``; Orca runs it
+with the system's Python. Never imported by a test.
+"""
+
+# mypy: ignore-errors
+from __future__ import annotations
+
+import json
+import os
+
+from orca import event_manager, settings, speech
+
+_said = open(os.environ["TIDINGS_TEST_SAID"], "a", buffering=1)  # noqa: SIM115, PTH123
+_busy = open(os.environ["TIDINGS_TEST_BUSY"], "wb", buffering=0)  # noqa: SIM115, PTH123
+_depth = [0]
+
+
+def _note(text):
+    _said.write(json.dumps(str(text)) + "\n")
+
+
+def _mark():
+    os.pwrite(_busy.fileno(), b"%d" % min(_depth[0], 9), 0)
+
+
+def _tee(name):
+    speak = getattr(speech, name)
+
+    def speak_and_note(text, *arguments, **named):
+        _note(text)
+        return speak(text, *arguments, **named)
+
+    setattr(speech, name, speak_and_note)
+
+
+def _count(name):
+    method = getattr(event_manager.EventManager, name)
+
+    def counted(*arguments, **named):
+        _depth[0] += 1
+        _mark()
+        try:
+            return method(*arguments, **named)
+        finally:
+            _depth[0] -= 1
+            _mark()
+
+    setattr(event_manager.EventManager, name, counted)
+
+
+for _name in ("_speak", "speakCharacter"):
+    _tee(_name)
+for _name in ("_enqueue", "_processObjectEvent", "_processKeyboardEvent", "_dequeue"):
+    if hasattr(event_manager.EventManager, _name):
+        _count(_name)
+
+settings.enableEchoByCharacter = False
+settings.enableKeyEcho = False
+settings.enableTutorialMessages = False
+settings.enableBraille = False
+settings.enableBrailleMonitor = False
+settings.enableSound = False
+_mark()
