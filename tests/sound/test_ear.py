@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterator
 
 import pytest
+
 from tests.sound.ear import RATE, Ear
 
 
@@ -52,6 +53,7 @@ def test_hears_a_gap_between_two_tones(ear: Ear, player: subprocess.Popen[bytes]
 
 
 def test_silence_is_not_taken_for_sound(ear: Ear) -> None:
+    ear.silence(time.monotonic(), hold=0.3)
     begun = time.monotonic()
     assert ear.silence(begun, hold=0.2) == 0
     assert max(moment.peak for moment in ear.loudness(begun, time.monotonic())) == 0

@@ -46,7 +46,8 @@ class WordMark:
     """A word begins in the sound of a request.
 
     ``start`` and ``length`` are characters of the request's text; ``milliseconds`` count
-    from the first sample of the request's sound. A word is told before its sound.
+    from the first sample of the request's sound. A word is told before its sound; one that
+    the engine runs together with the word before it ("of the") is told with the next.
     """
 
     request: int

@@ -5,7 +5,8 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.speech.worker.shaping import Shaper, Word
+from tidings.speech.worker.shaping import Shaper
+from tidings.speech.worker.words import Word
 
 RATE = 1000
 
@@ -15,7 +16,7 @@ def shape(
 ) -> tuple[list[int], list[Word], list[Word | bytes]]:
     shaper = Shaper(RATE, volume)
     for number, milliseconds in enumerate(words or []):
-        shaper.word(number, 1, milliseconds)
+        shaper.word(Word(number, 1, milliseconds))
     given: list[Word | bytes] = []
     for piece in pieces:
         given += shaper.sound(array("h", piece).tobytes())

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.speech.worker.words import WordFinder
+from tidings.speech.worker.words import Word, WordFinder
 
 
 def found(text: str, locations: list[int]) -> list[str]:
     finder = WordFinder(text)
-    words = [finder.find(location) for location in locations]
-    return [text[word[0] : word[0] + word[1]] for word in words if word]
+    words = [word for location in locations for word in finder.find(location, 0)]
+    return [text[word.start : word.start + word.length] for word in words]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,9 @@ def found(text: str, locations: list[int]) -> list[str]:
         ("12/11/2024.", [0, 2, 3, 5, 6], ["12/11/2024"]),
         ("北京 今天", [0, 1, 3], ["北", "京", "今"]),
         ("a — b", [0, 2], ["a", "b"]),
-        ("a b", [2, 0], ["b"]),
+        ("a -- b", [0, 2], ["a", "b"]),
+        ("end of the day", [0, 4, 11], ["end", "of", "the", "day"]),
+        ("a b", [2, 0], ["a", "b"]),
         ("a ", [5], []),
         ("", [0], []),
     ],
@@ -34,16 +36,24 @@ def test_words_at_places(text: str, locations: list[int], words: list[str]) -> N
     assert found(text, locations) == words
 
 
-@given(st.text(), st.lists(st.integers(0, 60)))
-def test_words_are_in_the_text_and_in_order(text: str, locations: list[int]) -> None:
+def test_words_passed_over_begin_in_between() -> None:
+    finder = WordFinder("in the end")
+    assert finder.find(0, 100) == [Word(0, 2, 100)]
+    assert finder.find(7, 240) == [Word(3, 3, 160), Word(7, 3, 240)]
+    assert finder.find(7, 300) == []
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 60), st.floats(0, 900))))
+def test_words_are_in_the_text_and_in_order(text: str, places: list[tuple[int, float]]) -> None:
     finder = WordFinder(text)
-    end = 0
-    for location in locations:
-        if (word := finder.find(location)) is not None:
-            start, length = word
-            assert end <= start
-            assert length > 0
-            end = start + length
+    end, time = 0, 0.0
+    for location, milliseconds in places:
+        for word in finder.find(location, milliseconds):
+            assert end <= word.start
+            assert word.length > 0
+            end = word.start + word.length
             assert end <= len(text)
-            assert not text[start].isspace()
+            assert not text[word.start].isspace()
             assert not text[end - 1].isspace()
+            assert time - 1e-6 <= word.milliseconds
+            time = word.milliseconds

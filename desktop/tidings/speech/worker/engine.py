@@ -10,8 +10,8 @@ from tidings.speech.messages import SynthesisRequest, Voice
 from tidings.speech.voices import choose
 from tidings.speech.worker.library import load_library
 from tidings.speech.worker.rates import pace
-from tidings.speech.worker.shaping import Shaper, Word
-from tidings.speech.worker.words import WordFinder
+from tidings.speech.worker.shaping import Shaper
+from tidings.speech.worker.words import Word, WordFinder
 
 Give = Callable[[Word | bytes], bool]
 """Takes a word, or 16-bit samples; False tells that no more is wanted."""
@@ -60,8 +60,8 @@ class EspeakEngine:
         wanted = True
 
         def on_word(location: int, milliseconds: float, **_: Any) -> None:
-            if found := words.find(location):
-                shaper.word(*found, milliseconds)
+            for word in words.find(location, milliseconds):
+                shaper.word(word)
 
         def on_sound(samples: bytes, **_: Any) -> None:
             nonlocal wanted

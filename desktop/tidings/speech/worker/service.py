@@ -10,7 +10,7 @@ from tidings.speech.messages import Failed, Finished, Ready, Sound, SynthesisReq
 from tidings.speech.wire import Cancel, Message, Ping, Pong
 from tidings.speech.worker.channel import Answers
 from tidings.speech.worker.engine import EspeakEngine
-from tidings.speech.worker.shaping import Word
+from tidings.speech.worker.words import Word
 
 log = logging.getLogger(__name__)
 

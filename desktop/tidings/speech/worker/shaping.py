@@ -8,22 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from tidings.speech.worker.words import Word
 
 _SILENCE = 64
 """Samples no louder than this, at full volume, count as silence."""
 _LEAD = 0.003
 _TAIL = 0.010
 """Seconds of silence that stay at the ends, so that no edge is cut into sound."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word begins: its place in the text, and milliseconds from the first sample."""
-
-    start: int
-    length: int
-    milliseconds: float
 
 
 class Shaper:
@@ -43,9 +35,9 @@ class Shaper:
         self._made = 0
         self._given = 0
 
-    def word(self, start: int, length: int, milliseconds: float) -> None:
-        """Take a word; ``milliseconds`` count in the engine's sound, silence and all."""
-        self._words.append(Word(start, length, milliseconds))
+    def word(self, word: Word) -> None:
+        """Take a word, whose time counts in the engine's sound, silence and all."""
+        self._words.append(word)
 
     def sound(self, samples: bytes) -> Iterator[Word | bytes]:
         """Take a piece of sound; give the words and the sound that may go on now."""

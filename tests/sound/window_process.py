@@ -1,0 +1,110 @@
+"""A real window in a process of its own, driven line by line from standard input.
+
+Run as ``python -m tests.sound.window_process FOLDER SOURCE``. Each line is a JSON object:
+``{"key": "Space", "in": "reading"}`` presses a key, ``{"ask": "state"}`` asks how things
+stand, ``{"block": 300}`` keeps the main thread busy for so many milliseconds, ``{"quit":
+true}`` closes the window. Each is answered with one line of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from tidings.resources import resource_folder
+from tidings.speech import ArticleScript, load_announcements
+from tidings.ui.application import execute, make_window_application
+from tidings.ui.reader import Folders, Reader
+
+
+class Driver(QObject):
+    """Carries out what is asked, on the main thread."""
+
+    asked = Signal(object)
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+        self._said: list[tuple[float, str]] = []
+        self._words: list[tuple[float, str]] = []
+        reader.speaker.said.connect(lambda said: self._said.append((time.monotonic(), said)))
+        reader.speaker.lit.connect(self._lit)
+        self.asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        for line in sys.stdin:
+            self.asked.emit(json.loads(line))
+        self.asked.emit({"quit": True})
+
+    def _lit(self, _sentence: object, word: Any) -> None:
+        if word is not None:
+            article = self._reader.stories.article(word.article)
+            text = article.part_text(word.block)[word.start : word.end] if article else ""
+            self._words.append((time.monotonic(), text))
+
+    def _answer(self, wish: dict[str, Any]) -> None:
+        answer: dict[str, Any] = {"at": time.monotonic()}
+        if "key" in wish:
+            self._press(wish["key"], wish.get("in", "reading"))
+        elif "block" in wish:
+            time.sleep(wish["block"] / 1000)
+        elif "quit" in wish:
+            self._reader.window.close()
+        else:
+            answer |= self._state()
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+    def _press(self, key: str, where: str) -> None:
+        window = self._reader.window
+        target = window.view if where == "reading" else window.list.view
+        if not target.hasFocus():
+            target.setFocus()
+        combination = QKeySequence.fromString(key)[0]  # type: ignore[index]
+        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def _state(self) -> dict[str, Any]:
+        speaker, window = self._reader.speaker, self._reader.window
+        caret = window.view.position_at_caret()
+        article = window.view.article
+        return {
+            "mode": speaker.mode.value,
+            "story": article.title if article else "",
+            "caret": [caret.block, caret.character] if caret else None,
+            "said": self._said,
+            "words": self._words,
+            "messages": list(window.messages.past),
+            "worker": speaker.worker_pid if speaker.voices else None,
+            "device": speaker.device,
+            "rate": speaker.voicing.rate,
+        }
+
+
+def main() -> int:
+    """Open the window and serve until it is closed."""
+    folder, source = Path(sys.argv[1]), sys.argv[2]
+    resources = resource_folder()
+    app = make_window_application(resources / "icons" / "tidings.svg")
+    announcements = load_announcements()
+    reader = Reader(
+        Folders(resources, folder / "data", folder / "config"),
+        lambda article: ArticleScript(article, announcements),
+    )
+    driver = Driver(reader)
+    reader.show()
+    reader.begin((source,), source)
+    driver.setParent(reader)
+    return execute(app)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
