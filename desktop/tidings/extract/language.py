@@ -17,6 +17,7 @@ from tidings.extract.text import word_set
 _SAMPLE = 2500
 _SAMPLE_BLOCKS = 40
 _BLOCK_SAMPLE = 300
+_GUESSED_BLOCKS = 400
 # Below these a guess is worth less than the page's own word, or than the story around.
 _CLEAR_STORY = 100
 _CLEAR_BLOCK = 60
@@ -58,22 +59,27 @@ def story_language(blocks: Sequence[Block], title: str, stated: Iterable[str]) -
 def with_languages(blocks: Sequence[Block], story: str) -> tuple[Block, ...]:
     """Return the blocks, each with its language where that is not the story's.
 
-    On the way in a block's ``language`` is what the page's attributes say of it.
+    On the way in a block's ``language`` is what the page's attributes say of it. Beyond the
+    first few hundred blocks only these and a foreign script are minded, for the time it takes.
     """
-    return tuple(replace(block, language=_block_language(block, story)) for block in blocks)
+    return tuple(
+        replace(block, language=_block_language(block, story, guess=place < _GUESSED_BLOCKS))
+        for place, block in enumerate(blocks)
+    )
 
 
-def _block_language(block: Block, story: str) -> str:
+def _block_language(block: Block, story: str, *, guess: bool) -> str:
     text = _letters_of(block)
     stated = block.language
-    if len(text) < _CLEAR_BLOCK and not _script_differs(text, story):
-        language = stated
+    if len(text) < _CLEAR_BLOCK or not (guess or _script_differs(text, story)):
+        foreign = not stated and _script_differs(text, story)
+        language = _likely_language(text) if foreign else stated
     else:
-        guess = guess_language(text)
-        if stated and (same_language(stated, guess.language) or guess.sure < _SURE):
+        told = guess_language(text)
+        if stated and (same_language(stated, told.language) or told.sure < _SURE):
             language = stated
-        elif guess.sure >= _SURE or _script_differs(text, story):
-            language = guess.language
+        elif _script_differs(text, story) or (told.sure >= _SURE and script_of(text) != "CJK"):
+            language = told.language
         else:
             language = ""
     return "" if same_language(language, story) else language
@@ -118,18 +124,23 @@ def script_of(text: str) -> str:
 
 def same_language(one: str, other: str) -> bool:
     """Tell whether two tags mean one language, regions aside."""
-    primary = one.partition("-")[0].lower()
-    return bool(primary) and _ALIASES.get(primary, primary) == _ALIASES.get(
-        other.partition("-")[0].lower(), other.partition("-")[0].lower()
-    )
+    return bool(one) and _primary(one) == _primary(other)
+
+
+def _primary(tag: str) -> str:
+    primary = tag.partition("-")[0].lower()
+    return _ALIASES.get(primary, primary)
 
 
 # Names that pages and the identifier use for one language.
 _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "cmn": "zh", "sh": "sr"}
+_LIKELY = {"LATIN": "en", "CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh"}
 _SCRIPT_LANGUAGES = {
     "CYRILLIC": word_set("ru uk be bg mk sr kk ky tg tt ba uz mn cv os ab ce sah"),
     "ARABIC": word_set("ar fa ur ug ps ku ckb sd dv prs az"),
+    "CJK": word_set("zh yue ja ko"),
 }
+_NOT_LATIN = frozenset(("ru", "uk", "be", "bg", "mk", "ar", "fa", "ur", "zh", *_SCRIPTS.values()))
 
 
 @cache
@@ -146,7 +157,13 @@ def _script_fits(tag: str, sample: str) -> bool:
         return primary in own
     if script in _SCRIPTS:
         return same_language(_SCRIPTS[script], primary)
-    return primary not in ("ru", "uk", "be", "bg", "ar", "fa", "ur", *_SCRIPTS.values())
+    return primary not in _NOT_LATIN
+
+
+def _likely_language(text: str) -> str:
+    """Return the language of a few words in a foreign script, which are too few to be told."""
+    script = script_of(text)
+    return _SCRIPTS.get(script) or _LIKELY.get(script, "")
 
 
 def _script_differs(text: str, story: str) -> bool:
@@ -164,13 +181,17 @@ def _sample(blocks: Iterable[Block]) -> str:
         if not isinstance(block, Figure | Preformatted)
     ]
     letters: Counter[str] = Counter()
-    scripts = [script_of(text) for text in texts]
+    scripts = [_family(script_of(text)) for text in texts]
     for script, text in zip(scripts, texts, strict=True):
         letters[script] += len(text)
     most = max(letters, key=lambda script: letters[script], default="")
     return " ".join(text for script, text in zip(scripts, texts, strict=True) if script == most)[
         :_SAMPLE
     ]
+
+
+def _family(script: str) -> str:
+    return "CJK" if script in ("HIRAGANA", "KATAKANA") else script
 
 
 def _letters_of(block: Block) -> str:
