@@ -167,7 +167,8 @@ class Session:
         if self.mode is Mode.STOPPED:
             return []
         self._place = self._current()
-        return [*self._drop(), *self._change(Mode.STOPPED), *self._light(Light(None))]
+        held = [ReleaseSound()] if self.mode is Mode.PAUSED else []
+        return [*self._drop(), *held, *self._change(Mode.STOPPED), *self._light(Light(None))]
 
     def _skip(self, skip: Skip) -> list[Effect]:
         place = self._current() if self.mode is not Mode.STOPPED else None

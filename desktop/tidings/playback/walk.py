@@ -6,6 +6,10 @@ from tidings.playback.events import Unit
 from tidings.speech import Cue, Kind, Script
 
 
+INSIDE_A_SENTENCE = 100
+"""Milliseconds: a shorter pause after an utterance does not end its sentence."""
+
+
 def begins_sentence(script: Script, cue: Cue) -> bool:
     """Tell whether a skip may land on the utterance.
 
@@ -16,7 +20,7 @@ def begins_sentence(script: Script, cue: Cue) -> bool:
     if before is None or before.part != cue.part:
         return True
     previous = script.utterance(before)
-    return previous.kind is not Kind.ANNOUNCEMENT and previous.pause_after > 0
+    return previous.kind is not Kind.ANNOUNCEMENT and previous.pause_after >= INSIDE_A_SENTENCE
 
 
 def sentence_start(script: Script, cue: Cue) -> Cue:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QTimer
 
 NAME = "tidings"
 
-_QUIET = "qt.multimedia.symbolsresolver.*=false\nqt.multimedia.ffmpeg*.info=false"
+_QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=false"
 """Rules against messages on parts of Qt that are not used (PipeWire, video)."""
 
 

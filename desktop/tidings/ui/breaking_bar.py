@@ -34,12 +34,17 @@ class BreakingBar(QFrame):
         self._row.addWidget(self._label)
         outer.addWidget(self._items, 1)
         self.buttons: list[QPushButton] = []
+        self._news: BreakingNews | None = None
         self.hide()
 
     def show_news(self, news: BreakingNews | None) -> None:
         """Show the headlines; hide where there are none."""
+        if news == self._news:
+            return
+        self._news = news
         for button in self.buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = []
         if news is None or not news.items:

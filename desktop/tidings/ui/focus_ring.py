@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 WIDTH = 3
 GAP = 1
@@ -49,7 +50,8 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), 7, 7)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None:
+        # A control may be gone before the focus that it had.
+        if self._target is not None and isValid(self._target):
             self._target.removeEventFilter(self)
         inside = new is not None and new.window() is self._window
         self._target = new if inside and new is not None and not new.property(OWN_RING) else None
@@ -60,12 +62,13 @@ class FocusRing(QWidget):
         self._place()
 
     def _place(self) -> None:
-        if self._target is None or not self._target.isVisible():
+        target = self._target
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
-        corner = self._target.mapTo(self._window, QPoint(0, 0))
+        corner = target.mapTo(self._window, QPoint(0, 0))
         margin = WIDTH + GAP
-        area = QRect(corner, self._target.size()).adjusted(-margin, -margin, margin, margin)
+        area = QRect(corner, target.size()).adjusted(-margin, -margin, margin, margin)
         self.setGeometry(area.intersected(self._window.rect()))
         self.raise_()
         self.show()

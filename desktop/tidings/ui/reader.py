@@ -26,7 +26,7 @@ from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
 from tidings.ui.tasks import Tasks
 from tidings.ui.theme import Theme
-from tidings.ui.window import MainWindow
+from tidings.ui.window import MainWindow, Pane
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class Reader(QObject):
         self.window.set_text_size(self.window.points)
         self.window.order_tabs()
         self.window.show()
+        self.window.go_to_pane(Pane.READING)
 
     def begin(self, sources: tuple[str, ...], sample: str) -> None:
         """Open the sources, or what was open last; start the voice once that is under way."""

@@ -33,6 +33,7 @@ class SkipLinks(QWidget):
         self._label.setProperty("quiet", True)
         self._row.addWidget(self._label)
         self._buttons: list[QPushButton] = []
+        self._links: tuple[SkipLink, ...] = ()
         self.show_links("", ())
 
     @property
@@ -42,12 +43,20 @@ class SkipLinks(QWidget):
 
     def show_links(self, label: str, links: tuple[SkipLink, ...]) -> None:
         """Show the page's links, or our own where it has none."""
-        for button in self._buttons:
-            self._row.removeWidget(button)
-            button.deleteLater()
+        links = links or own_links()
         self._label.setText(label or _("Accessibility links"))
         self.setAccessibleName(self._label.text())
-        self._buttons = [self._button(link) for link in links or own_links()]
+        if links == self._links:
+            return
+        old, self._links = self._buttons, links
+        had_focus = any(button.hasFocus() for button in old)
+        self._buttons = [self._button(link) for link in links]
+        if had_focus:
+            self._buttons[0].setFocus()
+        for button in old:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
 
     def _button(self, link: SkipLink) -> QPushButton:
         button = QPushButton(link.text, self)

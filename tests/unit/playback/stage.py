@@ -1,0 +1,174 @@
+"""A session on a stage: the worker's answers and the sound clock are in the test's hands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tidings.document import Article, Heading, Paragraph, Position, Range, Span
+from tidings.playback import (
+    ClearSound,
+    Effect,
+    Emit,
+    EmitSilence,
+    Event,
+    Forget,
+    Heard,
+    HoldSound,
+    Light,
+    Notice,
+    ReleaseSound,
+    Say,
+    ScriptList,
+    Session,
+    StoryBegan,
+    StoryFinished,
+    Tell,
+    Voicing,
+)
+from tidings.speech import (
+    ArticleScript,
+    Finished,
+    Lost,
+    Ready,
+    Sound,
+    SynthesisRequest,
+    WordMark,
+    load_announcements,
+)
+
+SAMPLE_RATE = 1000
+"""So that a sample lasts a millisecond."""
+WORD = 100.0
+"""Milliseconds a word takes on the stage."""
+
+
+def story(key: str, *paragraphs: str, title: str = "") -> Article:
+    """Return an article in English of plain paragraphs; ``## `` begins a heading."""
+    blocks = tuple(
+        Heading(2, (Span(text[3:]),)) if text.startswith("## ") else Paragraph((Span(text),))
+        for text in paragraphs
+    )
+    return Article(id=key, title=title, blocks=blocks, language="en")
+
+
+@dataclass
+class Stage:
+    """Runs a session by hand, and notes what it does."""
+
+    articles: tuple[Article, ...]
+    voicing: Voicing = field(default_factory=Voicing)
+
+    def __post_init__(self) -> None:
+        announcements = load_announcements()
+        scripts = tuple(ArticleScript(article, announcements) for article in self.articles)
+        self.session = Session(ScriptList(scripts), self.voicing)
+        self.asked: list[SynthesisRequest] = []
+        self.forgotten = 0
+        self.stream = 0.0
+        """Milliseconds of sound appended since the stream was cleared."""
+        self.held = False
+        self.clock = 0.0
+        self.said: list[str] = []
+        self.sentences: list[Range] = []
+        self.words: list[Range] = []
+        self.told: list[Notice] = []
+        self.began: list[str] = []
+        self.finished: list[str] = []
+        self.alive = True
+
+    def on(self, event: Event) -> None:
+        """Hand an event to the session and carry out what it wants, but for speaking."""
+        for effect in self.session.on(event):
+            self._do(effect)
+
+    def answer(self, *, words: int | None = None, finish: bool = True) -> None:
+        """Let the worker answer the request asked last; only so many of its words."""
+        request = self.asked[-1]
+        offset = 0
+        for count, word in enumerate(request.text.split()):
+            if words is not None and count >= words:
+                break
+            start = request.text.index(word, offset)
+            offset = start + len(word)
+            self.on(WordMark(request.id, start, len(word), count * WORD))
+            self.on(Sound(request.id, bytes(int(WORD) * 2), SAMPLE_RATE))
+        if finish:
+            self.on(Finished(request.id))
+
+    def answer_all(self) -> None:
+        """Let the worker answer until nothing more is asked."""
+        answered = -1
+        while self.asked and self.asked[-1].id != answered:
+            if self.asked[-1].id < self.forgotten:
+                break
+            answered = self.asked[-1].id
+            self.answer()
+
+    def play_on(self, milliseconds: float, step: float = 10.0) -> None:
+        """Let the sound clock run, with a worker that answers at once."""
+        target = self.clock + milliseconds
+        while self.clock < target and not self.held:
+            self.clock = min(self.clock + step, target, self.stream)
+            before = self.clock
+            self.on(Heard(self.clock))
+            if self.alive:
+                self.answer_all()
+            if before >= self.stream:
+                break
+
+    def play_out(self) -> None:
+        """Play to the end of the queue."""
+        for _ in range(1000):
+            before = self.clock, len(self.said)
+            self.play_on(1000)
+            if (self.clock, len(self.said)) == before:
+                return
+
+    def die(self) -> None:
+        """Let the worker be lost."""
+        self.alive = False
+        self.on(Lost("killed"))
+
+    def come_back(self) -> None:
+        """Let another worker take its place."""
+        self.alive = True
+        self.on(Ready((), restarted=True))
+
+    def position(self, key: str, block: int, character: int = 0) -> Position:
+        """Return a position."""
+        return Position(key, block, character)
+
+    def text_of(self, place: Range) -> str:
+        """Return the words of a range."""
+        article = next(a for a in self.articles if a.id == place.article)
+        return article.part_text(place.block)[place.start : place.end]
+
+    def _do(self, effect: Effect) -> None:
+        match effect:
+            case Say(request):
+                self.asked.append(request)
+            case Forget(request_id):
+                self.forgotten = request_id
+            case Emit(samples, sample_rate):
+                self.stream += len(samples) / 2 / sample_rate * 1000
+            case EmitSilence(milliseconds):
+                self.stream += milliseconds
+            case ClearSound():
+                self.stream = self.clock = 0.0
+            case HoldSound():
+                self.held = True
+            case ReleaseSound():
+                self.held = False
+            case Light(sentence, word, said):
+                if said and (not self.said or self.said[-1] != said):
+                    self.said.append(said)
+                if sentence and (not self.sentences or self.sentences[-1] != sentence):
+                    self.sentences.append(sentence)
+                if word and (not self.words or self.words[-1] != word):
+                    self.words.append(word)
+            case Tell(notice):
+                self.told.append(notice)
+            case StoryBegan(article):
+                self.began.append(article)
+            case StoryFinished(article):
+                self.finished.append(article)

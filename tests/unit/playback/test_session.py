@@ -1,0 +1,338 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.playback.stage import WORD, Stage, story
+from tidings.document import TITLE, Position
+from tidings.playback import Mode, Notice, Pause, Play, Repeat, Revoice, Skip, Stop, Unit, Voicing
+from tidings.playback.session import AHEAD, FAILURES
+from tidings.speech import Failed, Lost
+
+ONE = story(
+    "one",
+    "The ferry left at noon. Nobody waved.",
+    "Gulls followed it past the pier.",
+    title="A quiet departure",
+)
+TWO = story("two", "Rain came in the evening.", title="Weather")
+LONG = story("long", *(f"Sentence number {n} stands here by itself." for n in range(200)))
+
+
+def playing(*articles: object, at: Position | None = None) -> Stage:
+    stage = Stage(articles or (ONE, TWO))  # type: ignore[arg-type]
+    first = stage.articles[0]
+    stage.on(Play(at or Position(first.id, first.parts[0])))
+    stage.answer_all()
+    return stage
+
+
+def spoken(stage: Stage) -> str:
+    return " ".join(stage.text_of(word) for word in stage.words)
+
+
+def test_speaks_every_word_of_every_story_once_and_in_order() -> None:
+    stage = playing()
+    stage.play_out()
+    assert spoken(stage) == (
+        "A quiet departure The ferry left at noon. Nobody waved. Gulls followed it past the pier. "
+        "Weather Rain came in the evening."
+    )
+    assert stage.began == ["one", "two"]
+    assert stage.finished == ["one", "two"]
+    assert stage.told == [Notice.END_OF_QUEUE]
+    assert stage.session.mode is Mode.STOPPED
+
+
+def test_first_request_goes_out_with_the_key_and_sound_makes_it_playing() -> None:
+    stage = Stage((ONE,))
+    stage.on(Play(Position("one", TITLE)))
+    assert stage.session.mode is Mode.STARTING
+    assert [request.text for request in stage.asked] == ["A quiet departure"]
+    stage.answer(words=1, finish=False)
+    assert stage.session.mode is Mode.PLAYING
+
+
+def test_begins_with_the_word_at_the_caret() -> None:
+    stage = playing(at=Position("one", 0, "The ferry left at noon.".index("left") + 2))
+    assert stage.asked[0].text.strip() == "left at noon."
+    stage.play_out()
+    assert spoken(stage).startswith("left at noon. Nobody waved.")
+
+
+def test_an_empty_story_says_that_there_is_nothing() -> None:
+    stage = Stage((story("bare"),))
+    stage.on(Play(Position("bare", 0)))
+    assert stage.told == [Notice.NOTHING_TO_SAY]
+    assert stage.session.mode is Mode.STOPPED
+
+
+def test_pause_holds_the_stream_and_play_lets_it_go_on_without_asking_again() -> None:
+    stage = playing()
+    stage.play_on(150)
+    asked, clock = len(stage.asked), stage.clock
+    stage.on(Pause())
+    assert stage.session.mode is Mode.PAUSED
+    assert stage.held
+    stage.play_on(500)
+    assert stage.clock == clock
+    stage.on(Play())
+    assert not stage.held
+    assert len(stage.asked) == asked
+    stage.play_out()
+    assert spoken(stage).startswith("A quiet departure The ferry left at noon.")
+
+
+def test_pause_before_the_first_sound_keeps_the_place() -> None:
+    stage = Stage((ONE,))
+    stage.on(Play(Position("one", 1)))
+    stage.on(Pause())
+    assert stage.session.mode is Mode.PAUSED
+    stage.answer()
+    assert stage.stream == 0, "sound of a request that was given up was played"
+    stage.on(Play())
+    stage.answer_all()
+    stage.play_out()
+    assert spoken(stage) == "Gulls followed it past the pier."
+
+
+def test_stop_drops_the_sound_and_keeps_the_word() -> None:
+    stage = playing()
+    stage.play_on(3 * WORD + 600 + 1.5 * WORD)
+    word = stage.words[-1]
+    stage.on(Stop())
+    assert stage.session.mode is Mode.STOPPED
+    assert stage.stream == 0
+    assert stage.forgotten > stage.asked[-1].id
+    assert stage.session.position == word.position
+
+
+def test_answers_to_forgotten_requests_are_dropped() -> None:
+    stage = Stage((ONE,))
+    stage.on(Play(Position("one", TITLE)))
+    late = stage.asked[-1]
+    stage.on(Play(Position("one", 1)))
+    stage.asked.append(late)
+    stage.answer()
+    assert stage.stream == 0
+    assert stage.words == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "forward", "expected"),
+    [
+        (Unit.SENTENCE, True, "Gulls followed it past the pier."),
+        (Unit.SENTENCE, False, "The ferry left at noon."),
+        (Unit.PARAGRAPH, True, "Gulls followed it past the pier."),
+        (Unit.PARAGRAPH, False, "A quiet departure"),
+        (Unit.STORY, True, "Weather"),
+    ],
+)
+def test_skips_from_the_second_sentence(unit: Unit, forward: bool, expected: str) -> None:
+    stage = playing(at=Position("one", 0, 25))
+    stage.play_on(WORD / 2)
+    assert stage.said[-1] == "Nobody waved."
+    stage.on(Skip(unit, forward))
+    stage.answer_all()
+    assert stage.session.mode is Mode.PLAYING
+    assert stage.said[-1] == expected
+
+
+def test_skip_past_the_end_of_a_story_leads_to_the_next_and_past_the_last_says_so() -> None:
+    stage = playing(at=Position("one", 1))
+    stage.on(Skip(Unit.SENTENCE, True))
+    assert stage.said[-1] == "Weather"
+    stage.on(Skip(Unit.PARAGRAPH, True))
+    stage.on(Skip(Unit.PARAGRAPH, True))
+    assert stage.told == [Notice.AT_THE_END]
+    assert stage.session.mode is not Mode.STOPPED
+
+
+def test_skip_before_the_beginning_says_so_and_begins_again() -> None:
+    stage = playing()
+    stage.on(Skip(Unit.SENTENCE, False))
+    assert stage.told == [Notice.AT_THE_BEGINNING]
+    assert stage.said[-1] == "A quiet departure"
+
+
+def test_skip_in_a_pause_stays_silent_and_play_goes_on_there() -> None:
+    stage = playing()
+    stage.play_on(100)
+    stage.on(Pause())
+    stage.on(Skip(Unit.PARAGRAPH, True))
+    assert stage.session.mode is Mode.PAUSED
+    assert stage.stream == 0
+    assert stage.said[-1] == "The ferry left at noon."
+    stage.on(Play())
+    stage.answer_all()
+    assert not stage.held
+    assert stage.session.mode is Mode.PLAYING
+
+
+def test_skip_while_stopped_counts_from_the_given_place() -> None:
+    stage = Stage((ONE, TWO))
+    stage.on(Skip(Unit.PARAGRAPH, True, Position("one", 0, 3)))
+    assert stage.session.mode is Mode.STOPPED
+    assert stage.asked == []
+    assert stage.said[-1] == "Gulls followed it past the pier."
+
+
+def test_repeat_says_the_sentence_again() -> None:
+    stage = playing(at=Position("one", 0))
+    stage.play_on(3 * WORD)
+    stage.words.clear()
+    stage.on(Repeat())
+    stage.answer_all()
+    stage.play_on(WORD / 2)
+    assert spoken(stage) == "The"
+
+
+def test_another_rate_goes_on_with_the_word_being_said() -> None:
+    stage = playing(at=Position("one", 0))
+    stage.play_on(2.5 * WORD)
+    assert stage.text_of(stage.words[-1]) == "left"
+    before = len(stage.asked)
+    stage.on(Revoice(replace(stage.session.voicing, rate=300)))
+    assert stage.asked[before].rate == 300
+    assert stage.asked[before].text.strip() == "left at noon."
+    stage.answer_all()
+    stage.play_out()
+    # The word under way is said again; none is lost.
+    assert spoken(stage).startswith("The ferry left at noon. Nobody")
+
+
+def test_the_voice_picked_for_a_language_is_asked_for() -> None:
+    stage = Stage((ONE,), Voicing(voices={"en": "espeak:gmw/en-gb-scotland"}))
+    stage.on(Play(Position("one", TITLE)))
+    assert stage.asked[0].voice == "espeak:gmw/en-gb-scotland"
+
+
+def test_keeps_only_so_much_ahead() -> None:
+    stage = playing(LONG)
+    assert AHEAD < stage.stream < AHEAD + 3000
+    stage.play_on(2000)
+    assert stage.stream - stage.clock < AHEAD + 3000
+
+
+def test_a_lost_worker_costs_nothing_that_is_in_the_stream() -> None:
+    stage = playing(LONG)
+    stage.play_on(1000)
+    stage.die()
+    stage.play_on(3000)
+    assert stage.session.mode is Mode.PLAYING
+    stage.come_back()
+    assert stage.told == [Notice.SPEECH_RESTARTED]
+    stage.answer_all()
+    stage.play_out()
+    whole = Stage((LONG,))
+    whole.on(Play(Position("long", 0)))
+    whole.answer_all()
+    whole.play_out()
+    assert spoken(stage) == spoken(whole)
+
+
+def test_a_worker_lost_in_mid_sentence_repeats_one_word_at_most() -> None:
+    stage = Stage((ONE,))
+    stage.on(Play(Position("one", 0)))
+    stage.answer(words=3, finish=False)
+    stage.die()
+    stage.play_on(1000)
+    stage.come_back()
+    assert stage.asked[-1].text.strip() == "left at noon."
+    stage.answer_all()
+    stage.play_out()
+    assert spoken(stage) == (
+        "The ferry left at noon. Nobody waved. Gulls followed it past the pier."
+    )
+
+
+def test_a_sentence_that_takes_the_worker_down_twice_is_left_out() -> None:
+    stage = Stage((ONE,))
+    stage.on(Play(Position("one", 0)))
+    for _ in range(2):
+        stage.die()
+        stage.come_back()
+    assert Notice.SENTENCE_LEFT_OUT in stage.told
+    stage.answer_all()
+    stage.play_out()
+    assert spoken(stage) == "Nobody waved. Gulls followed it past the pier."
+
+
+def test_a_voice_that_is_lost_for_good_stops_and_says_so() -> None:
+    stage = playing()
+    stage.play_on(100)
+    stage.on(Lost("too often", final=True))
+    assert stage.session.mode is Mode.STOPPED
+    assert stage.told[-1] is Notice.SPEECH_LOST
+    assert stage.session.position is not None
+
+
+def test_failures_in_a_row_stop_instead_of_running_silently_through_the_story() -> None:
+    stage = Stage((LONG,))
+    stage.on(Play(Position("long", 0)))
+    for _ in range(FAILURES):
+        stage.on(Failed(stage.asked[-1].id, "no such voice"))
+    assert stage.session.mode is Mode.STOPPED
+    assert stage.told.count(Notice.SPEECH_LOST) == 1
+
+
+def test_the_story_ends_when_it_has_been_heard_and_not_before() -> None:
+    stage = playing(TWO)
+    stage.play_on(stage.stream - 50)
+    assert stage.finished == []
+    stage.play_on(100)
+    assert stage.finished == ["two"]
+
+
+EVENTS = st.sampled_from(
+    [
+        Play(),
+        Play(Position("one", 0, 5)),
+        Play(Position("two", 0, 3)),
+        Pause(),
+        Stop(),
+        Repeat(),
+        Skip(Unit.SENTENCE, True),
+        Skip(Unit.SENTENCE, False),
+        Skip(Unit.PARAGRAPH, True),
+        Skip(Unit.STORY, False),
+        Revoice(Voicing(rate=400)),
+        "run",
+        "answer",
+        "die",
+        "come back",
+    ]
+)
+
+
+@given(st.lists(EVENTS, max_size=40))
+def test_whatever_is_pressed_it_can_always_be_played_to_the_end(events: list[object]) -> None:
+    stage = Stage((ONE, TWO))
+    for event in events:
+        if event == "run":
+            stage.play_on(130)
+        elif event == "answer":
+            if stage.alive and stage.asked:
+                stage.answer(words=2, finish=False)
+        elif event == "die":
+            stage.die()
+        elif event == "come back":
+            if not stage.alive:
+                stage.come_back()
+        else:
+            stage.on(event)  # type: ignore[arg-type]
+        if stage.session.mode is Mode.STOPPED:
+            assert stage.stream == 0, "stopped with sound in the stream"
+    if not stage.alive:
+        stage.come_back()
+    stage.on(Stop())
+    stage.words.clear()
+    stage.finished.clear()
+    stage.on(Play(Position("two", TITLE)))
+    stage.answer_all()
+    stage.play_out()
+    assert spoken(stage) == "Weather Rain came in the evening."
+    assert stage.finished == ["two"]
