@@ -129,8 +129,15 @@ class Laboratory:
         socket = self.folder / "run" / "speechd.sock"
         self._start(
             "speech-dispatcher",
-            ("speech-dispatcher", "-s", "-C", str(speech), "-L", str(self.folder / "log"))
-            + ("-c", "unix_socket", "-S", str(socket), "-P", str(socket.with_suffix(".pid"))),
+            [
+                "speech-dispatcher",
+                "--run-single",
+                f"--config-dir={speech}",
+                f"--log-dir={self.folder}/log",
+                "--communication-method=unix_socket",
+                f"--socket-path={socket}",
+                f"--pid-file={socket}.pid",
+            ],
         )
         self._wait(socket.exists, "speech-dispatcher")
         ear = Path(__file__).with_name("orca_ear.py")

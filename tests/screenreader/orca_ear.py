@@ -50,6 +50,19 @@ def _count(name):
     setattr(event_manager.EventManager, name, counted)
 
 
+_say_all = speech.sayAll
+
+
+def _say_all_and_note(contexts, callback):
+    def noted():
+        for context in contexts:
+            _note(context[0].utterance)
+            yield context
+
+    return _say_all(noted(), callback)
+
+
+speech.sayAll = _say_all_and_note
 for _name in ("_speak", "speakCharacter"):
     _tee(_name)
 for _name in ("_enqueue", "_processObjectEvent", "_processKeyboardEvent", "_dequeue"):

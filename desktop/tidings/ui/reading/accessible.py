@@ -86,8 +86,9 @@ class AccessiblePage:
             # a relation says what the other is to this one
             one.related.append((other, Relation.FlowsFrom))
             other.related.append((one, Relation.FlowsTo))
-        self._starts = [stop.text_start or stop.start for stop in self._stops]
-        self._current = self._stop_at(self.view.textCursor().position())
+        self._starts = [
+            stop.start if stop.text_start is None else stop.text_start for stop in self._stops
+        ]
 
     def _add(self, passage: Passage, parent: Node | None) -> None:
         is_box = passage.kind in _BOXES
@@ -143,9 +144,7 @@ class AccessiblePage:
 
     def lent_text(self, start: int, end: int) -> Any:
         """Return the text interface for a stretch of the page."""
-        if self._lender is None:
-            self._lender = LentText(self.view)
-        return self._lender.lend(start, end, self._generation)
+        return self._lent().lend(start, end, self._generation)
 
     def screen_rect(self, start: int, end: int) -> QRect:
         """Return where a stretch of the page is on the screen."""
@@ -186,19 +185,35 @@ class AccessiblePage:
         if is_new:
             QAccessible.updateAccessibility(QAccessibleEvent(node, QAccessible.Event.Focus))
         if link is None and node.text_start is not None:
-            offset = max(cursor.position() - node.text_start, 0)
-            QAccessible.updateAccessibility(QAccessibleTextCursorEvent(node, offset))
-            if cursor.hasSelection():
-                first = max(cursor.selectionStart() - node.text_start, 0)
-                last = min(cursor.selectionEnd(), node.end) - node.text_start
-                QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(node, first, last))
+            QAccessible.updateAccessibility(self._caret_event(node, node.text_start))
 
     def tell_focus(self) -> None:
         """Tell that the keyboard's focus came to the page."""
-        if QAccessible.isActive() and self.top() and self._current is not None:
+        if not QAccessible.isActive() or not self.top():
+            return
+        self._current = self._current or self._stop_at(self.view.textCursor().position())
+        if self._current is not None:
             QAccessible.updateAccessibility(
                 QAccessibleEvent(self._current, QAccessible.Event.Focus)
             )
+
+    def _caret_event(self, node: Node, start: int) -> QAccessibleEvent:
+        cursor, lent = self.view.textCursor(), self._lent()
+        caret = lent.offset(start, node.end, cursor.position())
+        if not cursor.hasSelection():
+            return QAccessibleTextCursorEvent(node, caret)
+        # this tells of the caret too
+        anchor = lent.offset(start, node.end, cursor.anchor())
+        event = QAccessibleTextSelectionEvent(node, min(anchor, caret), max(anchor, caret))
+        event.setCursorPosition(caret)
+        return event
+
+    def _lent(self) -> LentText:
+        if self._lender is None:
+            self._lender = LentText(self.view)
+            self._lender.caret_asked.connect(self.view.put_caret)
+            self._lender.sight_asked.connect(self.view.show_rect)
+        return self._lender
 
 
 class AccessibleDocument(QAccessibleWidget):
@@ -257,7 +272,7 @@ def install_accessibility() -> None:
     """Let screen readers see reading views as documents. To be called once, by the app."""
     # Qt's text view tells of its caret as well, and Qt's bridge complains of that to the
     # terminal: once for every move, and read out to people who listen to theirs
-    QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
+    QLoggingCategory.setFilterRules("qt.accessibility.atspi=false")
     QAccessible.installFactory(_interface_for)
 
 

@@ -7,8 +7,10 @@ the interface that Qt has for it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleTextInterface,
@@ -19,9 +21,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
+from tidings.ui.reading.padding import PAD, Pad, padded, pads_for, unpadded
+
+
+@dataclass(frozen=True, slots=True)
+class _Loan:
+    """What is held: a stretch of the view's document, as laid out in a generation."""
+
+    start: int
+    end: int
+    width: float
+    generation: int
+
 
 class LentText(QTextEdit):
     """Never shown. Holds a copy of one stretch of its view's document at a time."""
+
+    caret_asked = Signal(int)
+    """A screen reader put the caret at this position of the view's document."""
+    sight_asked = Signal(QRect)
+    """A screen reader wants this rectangle of the view's viewport to be seen."""
 
     def __init__(self, view: QTextEdit) -> None:
         super().__init__(view)
@@ -40,7 +59,9 @@ class LentText(QTextEdit):
             if "Control" in child.metaObject().className():
                 child.blockSignals(True)
         self._view = view
-        self._holds: tuple[int, int, float, int] | None = None
+        self._loan: _Loan | None = None
+        self._pads: tuple[Pad, ...] = ()
+        self._caret = (0, 0)
 
     def lend(self, start: int, end: int, generation: int) -> QAccessibleTextInterface:
         """Return the text interface for a stretch of one block of the view's document.
@@ -48,16 +69,29 @@ class LentText(QTextEdit):
         ``generation`` changes whenever the view's document is laid out anew.
         """
         block = self._view.document().findBlock(start)
-        line = block.layout().lineAt(0)
-        holds = (start, end, line.width(), generation)
-        if holds != self._holds:
-            self._copy(block, start, end, line.width())
-            self._holds = holds
+        loan = _Loan(start, end, block.layout().lineAt(0).width(), generation)
+        asked = self._caret_moved_from_outside()
+        if asked is not None:
+            QTimer.singleShot(0, self, lambda: self.caret_asked.emit(asked))
+        if loan != self._loan:
+            self._loan, self._pads = loan, _pads(block, start, end)
+            self._copy(block, loan)
         self._cover(block)
-        self._copy_caret(start, end)
+        if asked is None:
+            self._copy_caret(start, end)
         return QAccessible.queryAccessibleInterface(self).textInterface()
 
-    def _copy(self, block: QTextBlock, start: int, end: int, width: float) -> None:
+    @Slot(QRectF)
+    def _q_ensureVisible(self, rect: QRectF) -> None:  # Qt's text interface calls it by name
+        on_page = self._view.viewport().mapFrom(self._view, self.pos())
+        self.sight_asked.emit(rect.toRect().translated(on_page))
+
+    def offset(self, start: int, end: int, at: int) -> int:
+        """Return the offset that a position of the view's document has in a lent stretch."""
+        block = self._view.document().findBlock(start)
+        return padded(min(max(at, start), end) - start, _pads(block, start, end))
+
+    def _copy(self, block: QTextBlock, loan: _Loan) -> None:
         """Hold the stretch, wrapped as it is on the page.
 
         The document is exchanged, not edited: an edit would be told to screen readers.
@@ -69,28 +103,29 @@ class LentText(QTextEdit):
         document.setDefaultTextOption(self._view.document().defaultTextOption())
         cursor = QTextCursor(document)
         form = block.blockFormat()
-        for margin in (
-            form.setTopMargin,
-            form.setBottomMargin,
-            form.setLeftMargin,
-            form.setRightMargin,
-        ):
-            margin(0)
+        form.setTopMargin(0)
+        form.setBottomMargin(0)
+        form.setLeftMargin(0)
+        form.setRightMargin(0)
         form.setIndent(0)
         form.clearProperty(form.Property.ObjectIndex.value)
         cursor.setBlockFormat(form)
         for fragment in _fragments(block):
-            first = max(fragment.position(), start)
-            last = min(fragment.position() + fragment.length(), end)
+            first = max(fragment.position(), loan.start)
+            last = min(fragment.position() + fragment.length(), loan.end)
             if first < last:
-                offset = fragment.position()
                 units = fragment.text().encode("utf-16-le")
+                offset = fragment.position()
                 text = units[2 * (first - offset) : 2 * (last - offset)].decode("utf-16-le")
                 cursor.insertText(text, fragment.charFormat())
+        for pad in reversed(self._pads):
+            cursor.setPosition(pad.at)
+            cursor.insertText(PAD * pad.count)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(round(width))
+        self.setLineWrapColumnOrWidth(round(loan.width))
         old = self.document()
         self.setDocument(document)
+        self._caret = (0, 0)
         if shiboken6.isValid(old):
             shiboken6.delete(old)
 
@@ -98,13 +133,11 @@ class LentText(QTextEdit):
         """Lie over the block, so that extents are those on the screen."""
         rect = self._view.document().documentLayout().blockBoundingRect(block)
         line = block.layout().lineAt(0)
-        corner = self._view.viewport().mapTo(
-            self._view,
-            QPoint(
-                int(rect.left() + line.x()) - self._view.horizontalScrollBar().value(),
-                int(rect.top() + line.y()) - self._view.verticalScrollBar().value(),
-            ),
+        scrolled = QPoint(
+            int(rect.left() + line.x()) - self._view.horizontalScrollBar().value(),
+            int(rect.top() + line.y()) - self._view.verticalScrollBar().value(),
         )
+        corner = self._view.viewport().mapTo(self._view, scrolled)
         if self.pos() != corner:
             self.move(corner)
 
@@ -112,13 +145,37 @@ class LentText(QTextEdit):
         """Have the caret and the selection that the view has in the stretch."""
         source = self._view.textCursor()
         anchor, position = (
-            min(max(at, start), end) - start for at in (source.anchor(), source.position())
+            padded(min(max(at, start), end) - start, self._pads)
+            for at in (source.anchor(), source.position())
         )
-        cursor = self.textCursor()
-        if (cursor.anchor(), cursor.position()) != (anchor, position):
+        if self._caret != (anchor, position):
+            cursor = self.textCursor()
             cursor.setPosition(anchor)
             cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
+            self._caret = (anchor, position)
+
+    def _caret_moved_from_outside(self) -> int | None:
+        """Return where a screen reader has put the caret since it was copied."""
+        position = self.textCursor().position()
+        if self._loan is None or position == self._caret[1]:
+            return None
+        self._caret = (position, position)
+        return self._loan.start + unpadded(position, self._pads)
+
+
+def _pads(block: QTextBlock, start: int, end: int) -> tuple[Pad, ...]:
+    text, layout = block.text(), block.layout()
+    if text.isascii():
+        return ()
+    first, last = start - block.position(), end - block.position()
+    lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+    bounds = [
+        (max(line.textStart(), first), min(line.textStart() + line.textLength(), last))
+        for line in lines
+    ]
+    inside = [(low, high) for low, high in bounds if low < high]
+    return tuple(Pad(pad.at - first, pad.count) for pad in pads_for(text, inside))
 
 
 def _fragments(block: QTextBlock) -> list[QTextFragment]:

@@ -64,8 +64,12 @@ class PlaceKeeper:
             self._view.setTextCursor(cursor)
             # Qt has scrolled just as far as it had to: decide that anew
             bar.setValue(resting)
-            rect = self._view.cursorRect()
-            height = self._view.viewport().height()
+            self.reveal(self._view.cursorRect())
+
+    def reveal(self, rect: QRect) -> None:
+        """Scroll so that a rectangle of the viewport is seen."""
+        height = self._view.viewport().height()
+        with self.own_move():
             self.scroll_by(scrolling.revealing(rect.top(), rect.bottom(), height))
 
     def follow(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -131,6 +131,14 @@ class ReadingView(QTextBrowser):
         """
         if self._is_story:
             self._spotlight.light(self._page, self._style.inks, sentence, word)
+
+    def put_caret(self, at: int) -> None:
+        """Put the caret at a document position, as a screen reader asks for it."""
+        self._go(min(at, self.document().characterCount() - 1))
+
+    def show_rect(self, rect: QRect) -> None:
+        """Scroll so that a rectangle of the viewport is seen; the caret stays."""
+        self._keeper.reveal(rect)
 
     def focus_link(self, start: int) -> None:
         """Put the caret on the link that starts at a document position, as Tab would."""
