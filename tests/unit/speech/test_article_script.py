@@ -149,6 +149,12 @@ def test_a_language_without_announcements_keeps_them_out_of_its_sentences() -> N
     assert told == [("გამარჯობა", "ka"), ("link", "en"), ("აქ.", "ka")]
 
 
+def test_a_link_after_a_dash_is_told_where_it_is() -> None:
+    story = script(Paragraph((Span("— "), Span("აქ", link=LINK))), language="ka")
+    assert said(story) == ["—", "link", "აქ"]
+    assert story.at(Position("a", 0, 0)) == story.first()
+
+
 def test_a_sentence_is_split_where_its_language_changes() -> None:
     story = script(
         Paragraph((Span("He said "), Span("«да», ", language="ru"), Span("and left. Bye."))),

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from array import array
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -171,8 +172,12 @@ def test_nothing_is_told_of_what_was_cancelled() -> None:
     try:
         for number in range(1, 40, 2):
             client.synthesise(SynthesisRequest(number, LONG, "en"))
+            while not isinstance(events.get(timeout=20), Sound):
+                pass
             client.cancel_below(number + 1)
-            # One event may be under way.
+            # What was told before, and one event that is under way.
+            while not events.empty():
+                events.get()
             threshold = number + 1
             client.synthesise(SynthesisRequest(threshold, "Next.", "en"))
             told: list[int] = []
@@ -236,6 +241,28 @@ def test_a_worker_that_hangs_on_a_cancellation_is_replaced(speaker: Speaker) -> 
     speaker.client.cancel_below(number + 1)
     speaker.hear(Lost)
     assert speaker.say("Hello again.").samples
+
+
+def test_a_cancellation_is_no_reason_to_lose_a_worker(
+    speaker: Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tidings.speech.client.ANSWER_SECONDS", 0.5)
+    pid = speaker.client.worker_pid
+    speaker.client.cancel_below(speaker.ask(LONG) + 1)
+    with suppress(queue.Empty):
+        while True:
+            assert not isinstance(speaker.events.get(timeout=1.0)[1], Lost)
+    assert speaker.client.worker_pid == pid
+
+
+def test_a_cancelled_text_is_not_made_to_its_end(speaker: Speaker) -> None:
+    number = speaker.ask(LONG * 15)
+    speaker.hear(Sound)
+    begun = time.monotonic()
+    speaker.client.cancel_below(number + 1)
+    last = speaker.ask("Next.")
+    came, _ = speaker.hear(Sound, lambda sound: sound.request == last)
+    assert came - begun < 0.3
 
 
 def test_a_slow_listener_is_not_taken_for_a_hanging_worker() -> None:
