@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from tidings.document import BreakingNews, LoadMore, NewsItem, SkipLink
 from tidings.extract.addresses import Base
-from tidings.extract.markup import by_class, classes, first_by_class, text_of
+from tidings.extract.markup import by_class, first_by_class, text_of
 from tidings.extract.text import tidy
 
 _SEARCH = re.compile(r"search|srch|such|поиск|recherche|buscar|zoek|szuk|hledat", re.IGNORECASE)
@@ -99,7 +99,7 @@ def load_more(root: HtmlElement, base: Base) -> LoadMore | None:
     """Return where the page's next stories are, by a control that says so in words."""
     for link in root.xpath("//body//a[@href or @data-ajax-url]"):
         named = _MORE.search(f"{link.get('class') or ''} {link.get('id') or ''}")
-        if not named or "lazy-scroll-load" in classes(link):
+        if not named:
             continue
         more = _more(link, base)
         if more is not None:

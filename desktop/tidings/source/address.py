@@ -46,7 +46,7 @@ def parse(source: str) -> WebAddress | FileAddress | StandardInput:
     source = source.strip()
     if source == "-":
         return StandardInput()
-    if not source or "\0" in source:
+    if not source or not _is_a_name(source):
         raise errors.not_an_address(source)
     scheme = _SCHEME.match(source)
     if scheme:
@@ -55,12 +55,27 @@ def parse(source: str) -> WebAddress | FileAddress | StandardInput:
                 return WebAddress(_checked(source))
             case "file":
                 return FileAddress(_path_of(source))
-            case _ if not Path(source).exists() and not _HOST.fullmatch(source):
+            case _ if not os.path.lexists(source) and not _HOST.fullmatch(source):
                 raise errors.not_an_address(source)
-    path = Path(source).expanduser()
+    path = _at_home(Path(source))
     if not os.path.lexists(path) and _looks_like_a_host(source):
         return WebAddress(_checked(f"https://{source}"))
     return FileAddress(path)
+
+
+def _is_a_name(source: str) -> bool:
+    """Tell whether the system could have a file of that name at all."""
+    try:
+        return b"\0" not in os.fsencode(source)
+    except UnicodeError:
+        return False
+
+
+def _at_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path  # "~somebody" without such a person is a name like any other
 
 
 def _looks_like_a_host(source: str) -> bool:

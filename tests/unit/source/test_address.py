@@ -24,6 +24,8 @@ from tidings.source.address import FileAddress, StandardInput, WebAddress, parse
         ("file:///tmp/my%20page.html", FileAddress(Path("/tmp/my page.html"))),
         ("file:///tmp/page.html?p=2#top", FileAddress(Path("/tmp/page.html"))),
         ("file://localhost/tmp/a", FileAddress(Path("/tmp/a"))),
+        ("~nobody-of-this-name/a", FileAddress(Path("~nobody-of-this-name/a"))),
+        ("x" * 5000, FileAddress(Path("x" * 5000))),
         ("-", StandardInput()),
     ],
 )
@@ -34,7 +36,7 @@ def test_a_source_is_told(source: str, expected: object) -> None:
 @pytest.mark.parametrize(
     "source",
     ["", " ", "javascript:alert(1)", "data:text/html,x", "ftp://example.org/a", "https://",
-     "http://[bad", "file://other-computer/share/a", "https://host:port/a", "a\0b"],
+     "http://[bad", "file://other-computer/share/a", "https://host:port/a", "a\0b", "\ud800"],
 )  # fmt: skip
 def test_what_is_no_source_is_refused(source: str) -> None:
     with pytest.raises(SourceError, match="neither a file nor a web address"):
