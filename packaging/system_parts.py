@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, assert_never
 
-from steps import answers
-
-Kind = Literal[
-    "library", "program", "file", "module of this Python", "module of the system's Python"
-]
+Kind = Literal["library", "program", "file", "module"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +18,8 @@ class SystemPart:
     """One thing the system must have.
 
     Attributes:
-        name: what it is looked for by: a soname, a program, a module, a pattern of paths.
+        name: what it is looked for by: a soname, a program, a pattern of paths, a module of
+            the Python that runs this.
         packages: the packages that may bring it, by release; the first that apt knows is taken.
         purpose: what it is for, in the words of a message.
     """
@@ -47,19 +44,15 @@ def is_present(part: SystemPart) -> bool:
             return shutil.which(part.name, path=folders) is not None
         case "file":
             return any(Path("/").glob(part.name.lstrip("/")))
-        case "module of this Python":
+        case "module":
             return importlib.util.find_spec(part.name) is not None
-        case "module of the system's Python":
-            return answers(["/usr/bin/python3", "-I", "-c", f"import {part.name}"])
     assert_never(part.kind)
 
 
 def venv_part(version: tuple[int, int]) -> SystemPart:
     """Return what `python3 -m venv` needs: Debian keeps it apart from Python."""
     own = f"python{version[0]}.{version[1]}-venv"
-    return SystemPart(
-        "module of this Python", "ensurepip", (own, "python3-venv"), "Python environments"
-    )
+    return SystemPart("module", "ensurepip", (own, "python3-venv"), "Python environments")
 
 
 def parts_for_run() -> tuple[SystemPart, ...]:
@@ -121,7 +114,6 @@ def parts_for_test() -> tuple[SystemPart, ...]:
         SystemPart("file", "/usr/libexec/at-spi-bus-launcher", ("at-spi2-core",), reader),
         SystemPart("program", "speech-dispatcher", ("speech-dispatcher",), reader),
         SystemPart("program", "orca", ("orca",), reader),
-        SystemPart("module of the system's Python", "pyatspi", ("python3-pyatspi",), reader),
     )
 
 

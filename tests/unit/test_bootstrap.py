@@ -97,8 +97,7 @@ class TestParts:
             ("library", "libc.so.6", "libnothing-of-the-kind.so.7"),
             ("program", "sh", "nothing-of-the-kind"),
             ("file", "/usr/*/sh", "/usr/*/nothing-of-the-kind"),
-            ("module of this Python", "json", "nothing_of_the_kind"),
-            ("module of the system's Python", "json", "nothing_of_the_kind"),
+            ("module", "json", "nothing_of_the_kind"),
         ],
     )
     def test_looks_at_the_system_itself(
