@@ -34,13 +34,11 @@ class Facts:
     """What a page says of its story, whatever of it is true."""
 
     title: str = ""
-    headlines: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     published: datetime | None = None
     published_text: str = ""
     summary: str = ""
     section: str = ""
-    site: str = ""
     picture: str = ""
     body: str = ""
     languages: tuple[str, ...] = ()
@@ -56,13 +54,11 @@ def page_facts(root: HtmlElement) -> Facts:
     published, published_text = _published(root, meta, story)
     return Facts(
         title=_title(root, meta, story, site),
-        headlines=tuple(text for h1 in root.iter("h1") if (text := text_of(h1))),
         byline=tuple(_byline(root, meta, story)),
         published=published,
         published_text=published_text,
         summary=meta.get("og:description", "") or meta.get("description", ""),
         section=_text(story.get("articleSection")) or meta.get("article:section", ""),
-        site=site,
         picture=meta.get("og:image", "") or meta.get("twitter:image", ""),
         body=_text(story.get("articleBody")),
         languages=(language_of(root), meta.get("og:locale", ""), meta.get("content-language", "")),
