@@ -51,8 +51,10 @@ Timeout 0
 AudioOutputMethod "alsa"
 AudioALSADevice "null"
 """
+# Speech that is over before speech-dispatcher has said that it began is lost to Orca: it then
+# waits for ever. So a moment passes.
 _SPEECH_MODULE = """\
-GenericExecuteSynth "printf '%s\\\\n' \\'$DATA\\' >> {spoken}"
+GenericExecuteSynth "printf '%s\\\\n' \\'$DATA\\' >> {spoken}; sleep 0.1"
 GenericCmdDependency "printf"
 GenericMaxChunkLength 10000
 GenericLanguage "en" "en" "utf-8"

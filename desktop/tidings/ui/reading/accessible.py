@@ -57,6 +57,7 @@ class AccessiblePage:
         self._current: Node | None = None
         self._lender: LentText | None = None
         self._generation = 0
+        self._is_asked = False
 
     # -- the nodes
 
@@ -180,7 +181,7 @@ class AccessiblePage:
         if node is None:
             return
         is_new, self._current = node is not self._current, node
-        if not self.view.hasFocus():
+        if self._is_asked or not self.view.hasFocus():
             return
         if is_new:
             QAccessible.updateAccessibility(QAccessibleEvent(node, QAccessible.Event.Focus))
@@ -208,10 +209,19 @@ class AccessiblePage:
         event.setCursorPosition(caret)
         return event
 
+    def _put_caret(self, at: int) -> None:
+        """Put the caret where a screen reader asks for it.
+
+        It is not told of that: it would take the move for the reader's, and stop reading.
+        """
+        self._is_asked = True
+        self.view.put_caret(at)
+        self._is_asked = False
+
     def _lent(self) -> LentText:
         if self._lender is None:
             self._lender = LentText(self.view)
-            self._lender.caret_asked.connect(self.view.put_caret)
+            self._lender.caret_asked.connect(self._put_caret)
             self._lender.sight_asked.connect(self.view.show_rect)
         return self._lender
 

@@ -72,7 +72,9 @@ class _Compositor:
         self._document.rootFrame().setFrameFormat(self._style.page_format())
         passages = [*self._title(), *self._byline()]
         for index, block in enumerate(article.blocks):
-            passages.append(self._block(index, block))
+            passage = self._block(index, block)
+            if passage is not None:
+                passages.append(passage)
         if self._fresh:
             self._hide_last_block()
         self._cursor.endEditBlock()
@@ -118,7 +120,7 @@ class _Compositor:
 
     # -- the blocks
 
-    def _block(self, part: int, block: Block) -> Passage:
+    def _block(self, part: int, block: Block) -> Passage | None:
         self._turn(block.language)
         match block:
             case Heading():
@@ -238,7 +240,8 @@ class _Compositor:
             children=tuple(parts),
         )
 
-    def _figure(self, part: int, block: Figure) -> Passage:
+    def _figure(self, part: int, block: Figure) -> Passage | None:
+        """Write a figure; None where it is an ornament, which is no stop for anybody."""
         style = self._style
         start = self._open(style.picture_block(self._direction), style.body())
         self._anchor(part)
@@ -268,20 +271,15 @@ class _Compositor:
         stop = (line if described else last_line) if words else end + 1
         place = PicturePlace(part, start, stop, caption.end if captioned and not described else end)
         self._pictures.append(place)
-        if described or not captioned:
+        name = note or (block.alt or "").strip()
+        if described:
             children = (caption,) if captioned else ()
-            name = note or (block.alt or "").strip()
             return Passage(Kind.PICTURE, start, end, line, name=name, children=children)
-        if not (block.alt or "").strip():
+        if not captioned:
+            return None
+        if not name:
             return caption
-        return Passage(
-            Kind.PICTURE,
-            start,
-            caption.end,
-            last_line,
-            name=(block.alt or "").strip(),
-            links=caption.links,
-        )
+        return Passage(Kind.PICTURE, start, caption.end, last_line, name=name, links=caption.links)
 
     def _caption(self, part: int, character: int, block: Figure) -> None:
         """Write the caption and its credit on one line."""
