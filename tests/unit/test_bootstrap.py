@@ -301,11 +301,18 @@ class TestFirstPython:
             check=False,
         )
 
-    def test_passes_over_a_python_that_is_too_old(self, script: Path) -> None:
-        self.put_python(script, "python3", "exit 1")
+    @pytest.mark.parametrize(
+        ("version", "fits"), [((3, 10), False), ((3, 11), True), ((3, 14), True), ((3, 15), False)]
+    )
+    def test_takes_only_a_python_that_fits(
+        self, script: Path, version: tuple[int, int], fits: bool
+    ) -> None:
+        pretend = f"import sys; sys.version_info = (*{version}, 0); exec(sys.argv[1])"
+        asked = f'[ "$1" = -c ] && exec "{sys.executable}" -c "{pretend}" "$2"'
+        self.put_python(script, "python3", f"{asked}\necho first")
         self.put_python(script, "python3.11", f'exec "{sys.executable}" "$@"')
 
-        assert self.ask(script).stdout == "3\n"
+        assert self.ask(script).stdout == ("first\n" if fits else "3\n")
 
     def test_says_what_is_there_and_what_to_install(self, script: Path) -> None:
         self.put_python(script, "python3", '[ "$1" = --version ] && echo "Python 3.9.2" || exit 1')
