@@ -100,11 +100,12 @@ def speak(wish: SpeakingWish, show: Callable[[str], None], warn: Callable[[str],
             raise CannotError(str(error)) from error
         return 0
     from tidings.ui.application import execute, make_terminal_application
+
+    app = make_terminal_application()
     from tidings.ui.sound import SoundOutput
     from tidings.ui.speaker import Speaker
     from tidings.ui.terminal import TerminalReader
 
-    app = make_terminal_application()
     speaker = Speaker(scripts, voicing, SoundOutput, app)
     reader = TerminalReader(speaker, show, warn, app)
     reader.begin(Position(first, articles[0].parts[0]))
@@ -119,10 +120,12 @@ def run_window(sources: tuple[str, ...]) -> int:
     from platformdirs import user_config_path, user_data_path
 
     from tidings.ui.application import NAME, execute, make_window_application
-    from tidings.ui.reader import Folders, Reader
 
     resources = resource_folder()
     app = make_window_application(resources / "icons" / "tidings.svg")
+    # Only now: loading Qt's sound says what it does not find unless it has been hushed.
+    from tidings.ui.reader import Folders, Reader
+
     folders = Folders(
         resources=resources,
         data=user_data_path(NAME, appauthor=False),

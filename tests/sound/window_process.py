@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -22,7 +22,9 @@ from PySide6.QtTest import QTest
 from tidings.resources import resource_folder
 from tidings.speech import ArticleScript, load_announcements
 from tidings.ui.application import execute, make_window_application
-from tidings.ui.reader import Folders, Reader
+
+if TYPE_CHECKING:
+    from tidings.ui.reader import Reader
 
 
 class Driver(QObject):
@@ -94,6 +96,9 @@ def main() -> int:
     folder, source = Path(sys.argv[1]), sys.argv[2]
     resources = resource_folder()
     app = make_window_application(resources / "icons" / "tidings.svg")
+    # As the program does it: after the application, which hushes what Qt says on loading.
+    from tidings.ui.reader import Folders, Reader
+
     announcements = load_announcements()
     reader = Reader(
         Folders(resources, folder / "data", folder / "config"),

@@ -57,16 +57,17 @@ class BreakingBar(QFrame):
         self.show()
 
     def _add(self, item: NewsItem) -> None:
-        headline = self._button(item.text, lambda: self.opened.emit(item.url))
-        headline.setProperty("headline", True)
+        headline = self._button(item.text, lambda: self.opened.emit(item.url), headline=True)
         headline.setEnabled(bool(item.url))
         hear = self._button(_("Hear now"), lambda: self.hear_wanted.emit(item.text))
         hear.setAccessibleName(_("Hear now: {headline}").format(headline=item.text))
         drop = self._button(_("Not this one"), lambda: self.dismissed.emit(item.text))
         drop.setAccessibleName(_("Not this one: {headline}").format(headline=item.text))
 
-    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
+    def _button(self, text: str, act: Callable[[], None], *, headline: bool = False) -> QPushButton:
         button = QPushButton(text)
+        # Before it is shown: the style sheet looks at it then, and not again.
+        button.setProperty("headline", headline)
         button.clicked.connect(act)
         self._row.addWidget(button)
         button.show()

@@ -7,10 +7,11 @@ from gettext import ngettext
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tidings.playback import Mode
 from tidings.speech import Voice
+from tidings.ui.choice_box import ChoiceBox
 from tidings.ui.flow import FlowLayout
 from tidings.ui.icons import Icons
 
@@ -56,8 +57,11 @@ class PlayerBar(QWidget):
         self.faster = self._button(_("Faster"), "plus", "faster")
         self._row.addWidget(_together(self.slower, self.rate, self.faster))
         self._voice_label = QLabel(_("Voice"))
-        self.voice = QComboBox()
-        self.voice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.voice = ChoiceBox()
+        self.voice.setMinimumContentsLength(14)
+        self.voice.setSizeAdjustPolicy(
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._voice_label.setBuddy(self.voice)
         self.voice.activated.connect(self._voice_activated)
         self._row.addWidget(_together(self._voice_label, self.voice))
@@ -76,6 +80,7 @@ class PlayerBar(QWidget):
             colour = on_accent if button is self.play else ink
             button.setIcon(self._icons.icon(name, colour, size))
             button.setIconSize(size)
+        self.voice.set_ink(ink)
         self._colours = (ink, on_accent, points)
 
     def show_mode(self, mode: Mode) -> None:

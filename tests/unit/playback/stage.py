@@ -15,6 +15,7 @@ from tidings.playback import (
     Heard,
     HoldSound,
     Light,
+    Mode,
     Notice,
     ReleaseSound,
     Say,
@@ -75,6 +76,10 @@ class Stage:
         self.began: list[str] = []
         self.finished: list[str] = []
         self.alive = True
+
+    def is_in(self, mode: Mode) -> bool:
+        """Tell whether the session is doing this."""
+        return self.session.mode is mode
 
     def on(self, event: Event) -> None:
         """Hand an event to the session and carry out what it wants, but for speaking."""

@@ -44,16 +44,16 @@ def test_speaks_every_word_of_every_story_once_and_in_order() -> None:
     assert stage.began == ["one", "two"]
     assert stage.finished == ["one", "two"]
     assert stage.told == [Notice.END_OF_QUEUE]
-    assert stage.session.mode is Mode.STOPPED
+    assert stage.is_in(Mode.STOPPED)
 
 
 def test_first_request_goes_out_with_the_key_and_sound_makes_it_playing() -> None:
     stage = Stage((ONE,))
     stage.on(Play(Position("one", TITLE)))
-    assert stage.session.mode is Mode.STARTING
+    assert stage.is_in(Mode.STARTING)
     assert [request.text for request in stage.asked] == ["A quiet departure"]
     stage.answer(words=1, finish=False)
-    assert stage.session.mode is Mode.PLAYING
+    assert stage.is_in(Mode.PLAYING)
 
 
 def test_begins_with_the_word_at_the_caret() -> None:
@@ -67,7 +67,7 @@ def test_an_empty_story_says_that_there_is_nothing() -> None:
     stage = Stage((story("bare"),))
     stage.on(Play(Position("bare", 0)))
     assert stage.told == [Notice.NOTHING_TO_SAY]
-    assert stage.session.mode is Mode.STOPPED
+    assert stage.is_in(Mode.STOPPED)
 
 
 def test_pause_holds_the_stream_and_play_lets_it_go_on_without_asking_again() -> None:
@@ -75,7 +75,7 @@ def test_pause_holds_the_stream_and_play_lets_it_go_on_without_asking_again() ->
     stage.play_on(150)
     asked, clock = len(stage.asked), stage.clock
     stage.on(Pause())
-    assert stage.session.mode is Mode.PAUSED
+    assert stage.is_in(Mode.PAUSED)
     assert stage.held
     stage.play_on(500)
     assert stage.clock == clock
@@ -90,7 +90,7 @@ def test_pause_before_the_first_sound_keeps_the_place() -> None:
     stage = Stage((ONE,))
     stage.on(Play(Position("one", 1)))
     stage.on(Pause())
-    assert stage.session.mode is Mode.PAUSED
+    assert stage.is_in(Mode.PAUSED)
     stage.answer()
     assert stage.stream == 0, "sound of a request that was given up was played"
     stage.on(Play())
@@ -104,7 +104,7 @@ def test_stop_drops_the_sound_and_keeps_the_word() -> None:
     stage.play_on(3 * WORD + 600 + 1.5 * WORD)
     word = stage.words[-1]
     stage.on(Stop())
-    assert stage.session.mode is Mode.STOPPED
+    assert stage.is_in(Mode.STOPPED)
     assert stage.stream == 0
     assert stage.forgotten > stage.asked[-1].id
     assert stage.session.position == word.position
@@ -137,7 +137,7 @@ def test_skips_from_the_second_sentence(unit: Unit, forward: bool, expected: str
     assert stage.said[-1] == "Nobody waved."
     stage.on(Skip(unit, forward))
     stage.answer_all()
-    assert stage.session.mode is Mode.PLAYING
+    assert stage.is_in(Mode.PLAYING)
     assert stage.said[-1] == expected
 
 
@@ -148,7 +148,7 @@ def test_skip_past_the_end_of_a_story_leads_to_the_next_and_past_the_last_says_s
     stage.on(Skip(Unit.PARAGRAPH, True))
     stage.on(Skip(Unit.PARAGRAPH, True))
     assert stage.told == [Notice.AT_THE_END]
-    assert stage.session.mode is not Mode.STOPPED
+    assert not stage.is_in(Mode.STOPPED)
 
 
 def test_skip_before_the_beginning_says_so_and_begins_again() -> None:
@@ -163,19 +163,19 @@ def test_skip_in_a_pause_stays_silent_and_play_goes_on_there() -> None:
     stage.play_on(100)
     stage.on(Pause())
     stage.on(Skip(Unit.PARAGRAPH, True))
-    assert stage.session.mode is Mode.PAUSED
+    assert stage.is_in(Mode.PAUSED)
     assert stage.stream == 0
     assert stage.said[-1] == "The ferry left at noon."
     stage.on(Play())
     stage.answer_all()
     assert not stage.held
-    assert stage.session.mode is Mode.PLAYING
+    assert stage.is_in(Mode.PLAYING)
 
 
 def test_skip_while_stopped_counts_from_the_given_place() -> None:
     stage = Stage((ONE, TWO))
     stage.on(Skip(Unit.PARAGRAPH, True, Position("one", 0, 3)))
-    assert stage.session.mode is Mode.STOPPED
+    assert stage.is_in(Mode.STOPPED)
     assert stage.asked == []
     assert stage.said[-1] == "Gulls followed it past the pier."
 
@@ -222,7 +222,7 @@ def test_a_lost_worker_costs_nothing_that_is_in_the_stream() -> None:
     stage.play_on(1000)
     stage.die()
     stage.play_on(3000)
-    assert stage.session.mode is Mode.PLAYING
+    assert stage.is_in(Mode.PLAYING)
     stage.come_back()
     assert stage.told == [Notice.SPEECH_RESTARTED]
     stage.answer_all()
@@ -265,7 +265,7 @@ def test_a_voice_that_is_lost_for_good_stops_and_says_so() -> None:
     stage = playing()
     stage.play_on(100)
     stage.on(Lost("too often", final=True))
-    assert stage.session.mode is Mode.STOPPED
+    assert stage.is_in(Mode.STOPPED)
     assert stage.told[-1] is Notice.SPEECH_LOST
     assert stage.session.position is not None
 
@@ -275,7 +275,7 @@ def test_failures_in_a_row_stop_instead_of_running_silently_through_the_story() 
     stage.on(Play(Position("long", 0)))
     for _ in range(FAILURES):
         stage.on(Failed(stage.asked[-1].id, "no such voice"))
-    assert stage.session.mode is Mode.STOPPED
+    assert stage.is_in(Mode.STOPPED)
     assert stage.told.count(Notice.SPEECH_LOST) == 1
 
 
@@ -324,7 +324,7 @@ def test_whatever_is_pressed_it_can_always_be_played_to_the_end(events: list[obj
                 stage.come_back()
         else:
             stage.on(event)  # type: ignore[arg-type]
-        if stage.session.mode is Mode.STOPPED:
+        if stage.is_in(Mode.STOPPED):
             assert stage.stream == 0, "stopped with sound in the stream"
     if not stage.alive:
         stage.come_back()
