@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tidings.document import Position
+from tidings.playback import places
 from tidings.playback.events import (
     ClearSound,
     Effect,
@@ -30,9 +31,10 @@ from tidings.playback.events import (
     Unit,
     Voicing,
 )
+from tidings.playback.places import Place
 from tidings.playback.queue import StoryQueue
 from tidings.playback.timeline import Segment, Timeline
-from tidings.playback.walk import next_in, previous_in, sentence_start, word_start
+from tidings.playback.walk import next_in, previous_in, sentence_start
 from tidings.speech import (
     Cue,
     Failed,
@@ -88,8 +90,8 @@ class Session:
         self._timeline = Timeline()
         self._next_request = 1
         self._heard = 0.0
-        self._place: tuple[Script, Cue, int] | None = None
-        """Script, cue and character to go on from while nothing is in the stream."""
+        self._place: Place | None = None
+        """Where to go on while nothing is in the stream."""
         self._lit: Light = Light(None)
         self._story = ""
         self._ended = False
@@ -102,12 +104,7 @@ class Session:
     def position(self) -> Position | None:
         """The place of the word being said, or where speech would go on; None if nowhere."""
         place = self._current()
-        if place is None:
-            return None
-        script, cue, character = place
-        utterance = script.utterance(cue)
-        word = utterance.source_range(character, 1)
-        return word.position if word else utterance.range.position
+        return place.position if place else None
 
     def replace_queue(self, queue: StoryQueue) -> None:
         """Go on in another queue; a story under way is spoken to its end all the same."""
@@ -143,7 +140,7 @@ class Session:
 
     def _play(self, position: Position | None) -> list[Effect]:
         if position is not None:
-            place = self._find(position)
+            place = places.at(self._queue, position)
             if place is None:
                 return [Tell(Notice.NOTHING_TO_SAY)]
             return self._begin(place)
@@ -173,20 +170,20 @@ class Session:
     def _skip(self, skip: Skip) -> list[Effect]:
         place = self._current() if self.mode is not Mode.STOPPED else None
         if place is None and skip.origin is not None:
-            place = self._find(skip.origin) or self._end_of(skip.origin.article)
+            story = self._queue.script(skip.origin.article)
+            place = places.at(self._queue, skip.origin) or places.end(story)
         if place is None:
             return []
-        script, cue, _ = place
         if skip.unit is not Unit.STORY:
             step = next_in if skip.forward else previous_in
-            target = step(script, cue, skip.unit)
+            target = step(place.script, place.cue, skip.unit)
             if target is not None:
-                return self._move((script, target, 0))
+                return self._move(Place(place.script, target))
             if not skip.forward:
-                first = script.first()
-                moved = self._move((script, first, 0)) if first else []
+                first = places.beginning(place.script)
+                moved = self._move(first) if first else []
                 return [*moved, Tell(Notice.AT_THE_BEGINNING)]
-        other = self._neighbour(script.article.id, forward=skip.forward)
+        other = places.neighbour(self._queue, place.article, forward=skip.forward)
         if other is None:
             return [Tell(Notice.AT_THE_END if skip.forward else Notice.AT_THE_BEGINNING)]
         return self._move(other)
@@ -195,77 +192,43 @@ class Session:
         place = self._current()
         if place is None:
             return []
-        script, cue, _ = place
-        start = (script, sentence_start(script, cue), 0)
+        start = Place(place.script, sentence_start(place.script, place.cue))
         return self._begin(start) if self.mode is not Mode.PAUSED else self._move(start)
 
     # --- finding places --------------------------------------------------------------------
 
-    def _current(self) -> tuple[Script, Cue, int] | None:
+    def _current(self) -> Place | None:
         segment = self._timeline.current
-        if segment is None:
+        script = self._script_of(segment) if segment else None
+        if segment is None or script is None:
             return self._place
-        script = self._script_of(segment)
-        if script is None:
-            return self._place
-        return script, segment.cue, segment.word_at(self._heard)[0]
+        return Place(script, segment.cue, segment.word_at(self._heard)[0])
 
     def _script_of(self, segment: Segment) -> Script | None:
         article = segment.utterance.range.article
-        if self._place and self._place[0].article.id == article:
-            return self._place[0]
+        # The story under way is spoken to its end, also when it has left the queue.
+        if self._place and self._place.article == article:
+            return self._place.script
         return self._queue.script(article)
-
-    def _find(self, position: Position) -> tuple[Script, Cue, int] | None:
-        script = self._queue.script(position.article)
-        if script is None:
-            return None
-        cue = script.at(position)
-        if cue is None:
-            return None
-        utterance = script.utterance(cue)
-        if not (utterance.stretches and utterance.range.holds(position)):
-            return script, cue, 0
-        return script, cue, word_start(utterance.text, utterance.offset_of(position.character))
-
-    def _end_of(self, article: str) -> tuple[Script, Cue, int] | None:
-        script = self._queue.script(article)
-        cue = script.first() if script else None
-        if script is None or cue is None:
-            return None
-        while (following := script.after(cue)) is not None:
-            cue = following
-        return script, cue, 0
-
-    def _neighbour(self, article: str, *, forward: bool) -> tuple[Script, Cue, int] | None:
-        step = self._queue.after if forward else self._queue.before
-        other = step(article)
-        while other is not None:
-            script = self._queue.script(other)
-            cue = script.first() if script else None
-            if script is not None and cue is not None:
-                return script, cue, 0
-            other = step(other)
-        return None
 
     # --- speaking --------------------------------------------------------------------------
 
-    def _begin(self, place: tuple[Script, Cue, int]) -> list[Effect]:
+    def _begin(self, place: Place) -> list[Effect]:
         held = [ReleaseSound()] if self.mode is Mode.PAUSED else []
         effects: list[Effect] = [*self._drop(), *held]
         self._place = place
         effects += self._change(Mode.STARTING)
-        effects += self._ask(*place)
+        effects += self._ask(place)
         effects += self._show_now()
         return effects
 
-    def _move(self, place: tuple[Script, Cue, int]) -> list[Effect]:
+    def _move(self, place: Place) -> list[Effect]:
         """Go on from the place: speaking if it speaks, silently if it does not."""
         if self.mode in (Mode.STARTING, Mode.PLAYING):
             return self._begin(place)
         effects = self._drop()
         self._place = place
-        utterance = place[0].utterance(place[1])
+        utterance = place.utterance
         return [*effects, *self._light(Light(utterance.range, None, utterance.text))]
 
     def _drop(self) -> list[Effect]:
@@ -274,12 +237,11 @@ class Session:
         self._ended = False
         return [Forget(self._next_request), ClearSound()]
 
-    def _ask(self, script: Script, cue: Cue, character: int) -> list[Effect]:
-        utterance = script.utterance(cue)
-        segment = Segment(self._next_request, cue, utterance, character)
+    def _ask(self, place: Place) -> list[Effect]:
+        number, utterance = self._next_request, place.utterance
         self._next_request += 1
-        self._timeline.append(segment)
-        request = request_for(segment.request, utterance, character, self.voicing)
+        self._timeline.append(Segment(number, place.cue, utterance, place.character))
+        request = request_for(number, utterance, place.character, self.voicing)
         return [Say(request)]
 
     def _ask_ahead(self) -> list[Effect]:
@@ -294,13 +256,13 @@ class Session:
             return []
         following = script.after(last.cue)
         if following is not None:
-            return self._ask(script, following, 0)
-        other = self._neighbour(script.article.id, forward=True)
+            return self._ask(Place(script, following))
+        other = places.neighbour(self._queue, script.article.id, forward=True)
         if other is None:
             self._ended = True
             return []
         self._timeline.add_pause(BETWEEN_STORIES)
-        return [EmitSilence(BETWEEN_STORIES), *self._ask(*other)]
+        return [EmitSilence(BETWEEN_STORIES), *self._ask(other)]
 
     # --- what the worker answers -----------------------------------------------------------
 
@@ -361,7 +323,7 @@ class Session:
         cue, times = self._crashes
         self._crashes = (lost.cue, times + 1 if cue == lost.cue else 1)
         character = lost.words[-1][1] if lost.words and lost.length else lost.offset
-        effects += self._ask(script, lost.cue, character)
+        effects += self._ask(Place(script, lost.cue, character))
         if self._crashes[1] >= TRIES and self._timeline.last:
             # It took the worker down again: do not let it do so for ever.
             effects = [Tell(Notice.SENTENCE_LEFT_OUT), *self._close(self._timeline.last)]
@@ -395,7 +357,7 @@ class Session:
             effects.append(StoryBegan(article))
         script = self._script_of(segment)
         if script is not None:
-            self._place = (script, segment.cue, 0)
+            self._place = Place(script, segment.cue)
         word = segment.word_at(self._heard)[1] if segment.length else None
         utterance = segment.utterance
         return effects + self._light(Light(utterance.range, word, utterance.text))

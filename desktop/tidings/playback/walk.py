@@ -5,7 +5,6 @@ from __future__ import annotations
 from tidings.playback.events import Unit
 from tidings.speech import Cue, Kind, Script
 
-
 INSIDE_A_SENTENCE = 100
 """Milliseconds: a shorter pause after an utterance does not end its sentence."""
 

@@ -67,7 +67,7 @@ class Stage:
         self.forgotten = 0
         self.stream = 0.0
         """Milliseconds of sound appended since the stream was cleared."""
-        self.held = False
+        self._held = False
         self.clock = 0.0
         self.said: list[str] = []
         self.sentences: list[Range] = []
@@ -76,6 +76,10 @@ class Stage:
         self.began: list[str] = []
         self.finished: list[str] = []
         self.alive = True
+
+    def is_held(self) -> bool:
+        """Tell whether the sound stream stands still."""
+        return self._held
 
     def is_in(self, mode: Mode) -> bool:
         """Tell whether the session is doing this."""
@@ -112,7 +116,7 @@ class Stage:
     def play_on(self, milliseconds: float, step: float = 10.0) -> None:
         """Let the sound clock run, with a worker that answers at once."""
         target = self.clock + milliseconds
-        while self.clock < target and not self.held:
+        while self.clock < target and not self._held:
             self.clock = min(self.clock + step, target, self.stream)
             before = self.clock
             self.on(Heard(self.clock))
@@ -161,9 +165,9 @@ class Stage:
             case ClearSound():
                 self.stream = self.clock = 0.0
             case HoldSound():
-                self.held = True
+                self._held = True
             case ReleaseSound():
-                self.held = False
+                self._held = False
             case Light(sentence, word, said):
                 if said and (not self.said or self.said[-1] != said):
                     self.said.append(said)

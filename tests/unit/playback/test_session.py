@@ -76,11 +76,11 @@ def test_pause_holds_the_stream_and_play_lets_it_go_on_without_asking_again() ->
     asked, clock = len(stage.asked), stage.clock
     stage.on(Pause())
     assert stage.is_in(Mode.PAUSED)
-    assert stage.held
+    assert stage.is_held()
     stage.play_on(500)
     assert stage.clock == clock
     stage.on(Play())
-    assert not stage.held
+    assert not stage.is_held()
     assert len(stage.asked) == asked
     stage.play_out()
     assert spoken(stage).startswith("A quiet departure The ferry left at noon.")
@@ -168,7 +168,7 @@ def test_skip_in_a_pause_stays_silent_and_play_goes_on_there() -> None:
     assert stage.said[-1] == "The ferry left at noon."
     stage.on(Play())
     stage.answer_all()
-    assert not stage.held
+    assert not stage.is_held()
     assert stage.is_in(Mode.PLAYING)
 
 
