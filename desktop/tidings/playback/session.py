@@ -134,7 +134,8 @@ class Session:
             case Lost(final=final):
                 return self._lose(final)
             case Ready(restarted=restarted):
-                return self._recover() if restarted else []
+                self._worker_lost = False
+                return self._recover() if restarted else self._ask_ahead()
 
     # --- what the reader asks for ----------------------------------------------------------
 
@@ -308,7 +309,6 @@ class Session:
         return [*self._stop(), Tell(Notice.SPEECH_LOST)]
 
     def _recover(self) -> list[Effect]:
-        self._worker_lost = False
         if self.mode is Mode.STOPPED:
             return [Tell(Notice.SPEECH_RESTARTED)]
         waiting = self._timeline.waiting

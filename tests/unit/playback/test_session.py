@@ -10,7 +10,7 @@ from tests.unit.playback.stage import WORD, Stage, story
 from tidings.document import TITLE, Position
 from tidings.playback import Mode, Notice, Pause, Play, Repeat, Revoice, Skip, Stop, Unit, Voicing
 from tidings.playback.session import AHEAD, FAILURES
-from tidings.speech import Failed, Lost
+from tidings.speech import Failed, Lost, Ready
 
 ONE = story(
     "one",
@@ -268,6 +268,19 @@ def test_a_voice_that_is_lost_for_good_stops_and_says_so() -> None:
     assert stage.is_in(Mode.STOPPED)
     assert stage.told[-1] is Notice.SPEECH_LOST
     assert stage.session.position is not None
+
+
+def test_play_after_a_voice_was_lost_for_good_speaks_with_the_new_one() -> None:
+    stage = playing()
+    stage.play_on(100)
+    stage.on(Lost("too often", final=True))
+    stage.on(Play())
+    stage.on(Ready(()))
+    stage.words.clear()
+    stage.answer_all()
+    stage.play_out()
+    assert spoken(stage).endswith("Weather Rain came in the evening.")
+    assert stage.finished == ["one", "two"]
 
 
 def test_failures_in_a_row_stop_instead_of_running_silently_through_the_story() -> None:
