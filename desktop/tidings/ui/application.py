@@ -11,8 +11,13 @@ from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QTimer
 
 NAME = "tidings"
 
-_QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=false"
-"""Rules against messages on parts of Qt that are not used (PipeWire, video)."""
+_QUIET = """
+qt.multimedia.symbolsresolver=false
+qt.multimedia.ffmpeg.info=false
+qt.accessibility.atspi=false
+"""
+"""Rules against messages on parts of Qt that are not used (PipeWire, video), and on every
+move of the caret."""
 
 
 def make_window_application(icon: Path) -> QCoreApplication:
@@ -23,7 +28,6 @@ def make_window_application(icon: Path) -> QCoreApplication:
     from tidings.ui.messages import message_line_interface
     from tidings.ui.reading import install_accessibility
 
-    QLoggingCategory.setFilterRules(_QUIET)
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     app.setApplicationName(NAME)
@@ -32,6 +36,8 @@ def make_window_application(icon: Path) -> QCoreApplication:
     QGuiApplication.setDesktopFileName(NAME)
     install_accessibility()
     QAccessible.installFactory(message_line_interface)
+    # Rules take the place of those before: what sets some of its own comes first.
+    QLoggingCategory.setFilterRules(_QUIET)
     return app
 
 
