@@ -62,13 +62,15 @@ class LentText(QTextEdit):
         self._loan: _Loan | None = None
         self._pads: tuple[Pad, ...] = ()
         self._caret = (0, 0)
+        self._copied: QTextDocument | None = None
+        self._interface: QAccessibleTextInterface | None = None
 
     def lend(self, start: int, end: int, generation: int) -> QAccessibleTextInterface:
         """Return the text interface for a stretch of one block of the view's document.
 
         ``generation`` changes whenever the view's document is laid out anew.
         """
-        block = self._view.document().findBlock(start)
+        block = self._laid_out_block(start)
         loan = _Loan(start, end, block.layout().lineAt(0).width(), generation)
         asked = self._caret_moved_from_outside()
         if asked is not None:
@@ -79,7 +81,10 @@ class LentText(QTextEdit):
         self._cover(block)
         if asked is None:
             self._copy_caret(start, end)
-        return QAccessible.queryAccessibleInterface(self).textInterface()
+        if self._interface is None:
+            # one for all answers: PySide never lets go of what it hands to Qt
+            self._interface = QAccessible.queryAccessibleInterface(self).textInterface()
+        return self._interface
 
     @Slot(QRectF)
     def _q_ensureVisible(self, rect: QRectF) -> None:  # Qt's text interface calls it by name
@@ -88,8 +93,14 @@ class LentText(QTextEdit):
 
     def offset(self, start: int, end: int, at: int) -> int:
         """Return the offset that a position of the view's document has in a lent stretch."""
-        block = self._view.document().findBlock(start)
+        block = self._laid_out_block(start)
         return padded(min(max(at, start), end) - start, _pads(block, start, end))
+
+    def _laid_out_block(self, at: int) -> QTextBlock:
+        block = self._view.document().findBlock(at)
+        # Qt lays out what is far below later; a line that is not there yet ends the process
+        self._view.document().documentLayout().blockBoundingRect(block)
+        return block
 
     def _copy(self, block: QTextBlock, loan: _Loan) -> None:
         """Hold the stretch, wrapped as it is on the page.
@@ -123,11 +134,11 @@ class LentText(QTextEdit):
             cursor.insertText(PAD * pad.count)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setLineWrapColumnOrWidth(round(loan.width))
-        old = self.document()
         self.setDocument(document)
         self._caret = (0, 0)
-        if shiboken6.isValid(old):
-            shiboken6.delete(old)
+        if self._copied is not None:
+            shiboken6.delete(self._copied)
+        self._copied = document
 
     def _cover(self, block: QTextBlock) -> None:
         """Lie over the block, so that extents are those on the screen."""

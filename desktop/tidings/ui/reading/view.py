@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
@@ -72,7 +73,7 @@ class ReadingView(QTextBrowser):
         self._caret_before = 0
         self._is_story = False
         self._page = lay_out(_NOTHING, self._style, self.locale())
-        self._put_page(self._page)
+        self._take(self._page)
         self._is_set_up = True
         self.cursorPositionChanged.connect(self._caret_moved)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -212,7 +213,13 @@ class ReadingView(QTextBrowser):
             self._put_page(lay_out(self._page.article, style, self.locale()), caret)
 
     def _put_page(self, page: Page, caret: int = 0) -> None:
-        """Show a page. Setting a new document is quicker than changing all of an old one."""
+        """Show another page. That is quicker than to change all of a document."""
+        old = self._page.document
+        self._take(page, caret)
+        # PySide would keep every document that was ever shown
+        shiboken6.delete(old)
+
+    def _take(self, page: Page, caret: int = 0) -> None:
         self._pictures.show(self._shelf, self._style.inks)
         page.document.documentLayout().registerHandler(PICTURE_OBJECT, self._pictures)
         with self._keeper.own_move(), QSignalBlocker(self):
