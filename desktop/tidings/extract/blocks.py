@@ -38,20 +38,28 @@ _TEXT_IN_FIGURE = ("table", "pre", "blockquote", "ul", "ol")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A block with the element it stood in, and whether that is named as furniture."""
+    """A block with the element it stood in.
+
+    ``box`` is the nearest element around it that is named as furniture, None without any.
+    """
 
     block: Block
     element: HtmlElement
-    furniture: bool = False
+    box: HtmlElement | None = None
+
+    @property
+    def furniture(self) -> bool:
+        """Whether anything around the block is named as furniture."""
+        return self.box is not None
 
 
 def read_blocks(root: HtmlElement, base: Base, skip: Skip | None = None) -> list[Found]:
-    """Return the blocks below ``root``, in order, furniture marked as such.
+    """Return the blocks below ``root``, in order, those of furniture too.
 
     ``skip`` tells elements that are passed over with everything in them. A block's
     ``language`` is what ``lang`` attributes from ``root`` down say of it, no more.
     """
-    reader = _Reader(base, skip or (lambda _: False), "", furniture=False)
+    reader = _Reader(base, skip or (lambda _: False), "", None)
     reader.walk(root, NO_MARKS)
     reader.flush()
     return reader.found
@@ -60,12 +68,12 @@ def read_blocks(root: HtmlElement, base: Base, skip: Skip | None = None) -> list
 class _Reader:
     """One walk over a tree: running text gathers until a block's border, then becomes one."""
 
-    def __init__(self, base: Base, skip: Skip, language: str, *, furniture: bool) -> None:
+    def __init__(self, base: Base, skip: Skip, language: str, box: HtmlElement | None) -> None:
         self.found: list[Found] = []
         self._base = base
         self._skip = skip
         self._language = language
-        self._furniture = furniture
+        self._box = box
         self._level = 0
         self._pieces: list[Span] = []
         self._owner: HtmlElement | None = None
@@ -105,16 +113,15 @@ class _Reader:
 
     def _block(self, element: HtmlElement, marks: Marks) -> None:
         self.flush()
-        outer = self._language, self._furniture, self._level
+        outer = self._language, self._box, self._level
         self._language = (language_of(element) if element.tag != "html" else "") or self._language
-        self._furniture = self._furniture or (
-            element.tag not in ("html", "body") and is_furniture(element)
-        )
+        if element.tag not in ("html", "body") and is_furniture(element):
+            self._box = element
         self._level = _HEADINGS.get(element.tag, self._level)
         if not self._whole(element):
             self._children(element, replace(marks, language=""))
         self.flush()
-        self._language, self._furniture, self._level = outer
+        self._language, self._box, self._level = outer
 
     def _whole(self, element: HtmlElement) -> bool:
         """Read an element that is one block as a whole; tell whether it was."""
@@ -151,7 +158,7 @@ class _Reader:
             self._pieces.append(marks.span(text.replace(BREAK.text, "")))
 
     def _add(self, block: Block, element: HtmlElement) -> None:
-        self.found.append(Found(block, element, self._furniture))
+        self.found.append(Found(block, element, self._box))
 
     def _image(self, image: HtmlElement) -> None:
         alt = image.get("alt")
@@ -163,7 +170,7 @@ class _Reader:
         if figure is not None:
             # Inside running text a picture waits until the sentence around it is complete.
             target = self._waiting if self._owner is not None else self.found
-            target.append(Found(figure, image, self._furniture))
+            target.append(Found(figure, image, self._box))
 
     def _spare_image(self, noscript: HtmlElement) -> None:
         """Take the picture of a ``noscript`` that stands alone; its twin was read already."""
@@ -214,7 +221,7 @@ class _Reader:
         return True
 
     def _quote(self, element: HtmlElement) -> bool:
-        inner = _Reader(self._base, self._skip, self._language, furniture=self._furniture)
+        inner = _Reader(self._base, self._skip, self._language, self._box)
         inner._children(element, NO_MARKS)
         inner.flush()
         words = lines(_texts(found.block for found in inner.found))

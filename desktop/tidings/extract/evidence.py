@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _TOKENS = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
 _RUN = 4
+_DUMP_LINES = 20
 
 Run = tuple[str, ...]
 
@@ -67,7 +68,11 @@ def ask_trafilatura(root: HtmlElement) -> list[str]:
     body = getattr(document, "body", None)
     if body is None:
         return []
-    return ["".join(element.itertext()) for element in body]
+    texts = ["".join(element.itertext()) for element in body]
+    # What it gives at its wits' end: the whole page, furniture and all, in one piece.
+    if len(texts) == 1 and texts[0].count("\n") > _DUMP_LINES:
+        return []
+    return texts
 
 
 def _runs(tokens: list[str]) -> list[Run]:

@@ -147,9 +147,8 @@ def without_site(title: str, site: str) -> str:
             if same_words(parts[end], site) or site.casefold() in parts[end].casefold():
                 cut = title[: title.rfind(parts[-1])] if end else title[len(parts[0]) :]
                 return cut.strip(" |–—·«»-\t") or title
-    if len(parts) > 1 and not site and len(parts[-1]) < 30 < len(parts[0]):
-        return title[: title.rfind(parts[-1])].strip(" |–—·«»-\t")
-    return title
+    rest = title[: title.rfind(parts[-1])].strip(" |–—·«»-\t")
+    return rest if not site and len(parts) > 1 and len(parts[-1]) < 30 < len(rest) else title
 
 
 def _published(

@@ -17,22 +17,30 @@ from tidings.extract.evidence import ask_trafilatura, evidence_of
 from tidings.extract.facts import Facts, page_facts
 from tidings.extract.locate import evident_by_length, locate
 from tidings.extract.markup import by_class, language_of, text_of
-from tidings.extract.several import is_about, stories, title_of
+from tidings.extract.several import is_about, own_text, stories, title_of
 from tidings.extract.spans import text_spans
 from tidings.extract.text import has_words, same_words
 
 _LEAD_WITHIN = 12
+# A page that shows less than this part of its own statement of the text waits for a script.
+_SHOWN_AT_LEAST = 4
+_TOLD_AT_LEAST = 0.3
 
 
 def read_general(root: HtmlElement, base: Base, address: str) -> Edition:
     """Return the edition of any page: its one story, or several where they stand side by side."""
     facts = page_facts(root)
     label, links = around.skip_links(root)
+    found = read_blocks(root, base)
     items = stories(root)
+    outside = _outside(found, items)
+    # What stands side by side below a long story are teasers, however long.
+    if sum(map(own_text, items)) < _length(evident_by_length(outside)):
+        items = ()
     if items:
         articles = [read for item in items if (read := _one_of_several(item, base, facts))]
     else:
-        articles = [read for read in (_single(root, base, facts),) if read]
+        articles = [read for read in (_single(root, outside, base, facts),) if read]
     more = around.load_more(root, base) if items or not facts.is_story else None
     return Edition(
         address=address,
@@ -46,16 +54,34 @@ def read_general(root: HtmlElement, base: Base, address: str) -> Edition:
     )
 
 
-def _single(root: HtmlElement, base: Base, facts: Facts) -> Article | None:
-    found = read_blocks(root, base)
-    texts = ask_trafilatura(root) or evident_by_length(found)
-    located = locate(found, evidence_of(texts))
+def _outside(found: Sequence[Found], items: Sequence[HtmlElement]) -> Sequence[Found]:
+    if not items:
+        return found
+    inside = frozenset(items)
+    return [entry for entry in found if inside.isdisjoint(entry.element.iterancestors())]
+
+
+def _evident_texts(root: HtmlElement, found: Sequence[Found]) -> list[str]:
+    """Return the texts that are the story, by trafilatura's word or, where that is one teaser
+    of many paragraphs, by their look.
+    """
+    told, seen = ask_trafilatura(root), evident_by_length(found)
+    return told if _length(told) >= _TOLD_AT_LEAST * _length(seen) else seen
+
+
+def _length(texts: Sequence[str]) -> int:
+    return sum(map(len, texts))
+
+
+def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts) -> Article | None:
+    located = locate(found, evidence_of(_evident_texts(root, found)))
     lead = list(_lead_pictures(found, located.start, facts, base))
     story = [item.block for item in located.blocks]
     blocks = each_picture_once([*lead, *_without_title(story, facts.title)])
-    if not any(not isinstance(block, Figure) for block in blocks) and facts.body:
+    text = sum(len(block.text) for block in story)
+    if text * _SHOWN_AT_LEAST < len(facts.body):
         lines = filter(has_words, facts.body.splitlines())
-        blocks += [Paragraph(text_spans(line)) for line in lines]
+        blocks = [*lead, *(Paragraph(text_spans(line)) for line in lines)]
     if not any(has_words(block.text) for block in blocks):
         return None
     head = Head(

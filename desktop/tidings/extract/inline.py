@@ -15,17 +15,20 @@ from tidings.extract.text import word_set
 
 WORDLESS = word_set(
     "script style template svg math-ml button input select textarea option datalist iframe "
-    "object embed video audio canvas head title link meta noscript map applet frame frameset "
+    "object embed video audio canvas title link meta noscript map applet frame frameset "
     "progress meter img amp-img"
 )
 """Elements whose text, if they have any, is not for reading."""
 
 BLOCK_TAGS = word_set(
     "address article aside blockquote body caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li "
     "main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
-"""Elements that begin and end a line of their own."""
+"""Elements that begin and end a line of their own.
+
+The head is one: where a page does not end it, the parser leaves the story in it.
+"""
 
 _EMPHASIS = {
     "em": Emphasis.EMPHASIS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -37,6 +37,9 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
     if not any(weights):
         return Located((), 0)
     container = _container(found, weights)
+    around = frozenset(_line(container))
+    # What is named as furniture but holds the story is badly named.
+    found = [replace(item, box=None) if item.box in around else item for item in found]
     inside = [container in _line(item.element) for item in found]
     places = [i for i, said in enumerate(belongs) if said and inside[i]]
     start = _back_over_pictures(found, inside, places[0])
@@ -51,14 +54,15 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
 
 def evident_by_length(found: Sequence[Found]) -> list[str]:
     """Return the texts that are the story by their look, for want of better evidence."""
-    return [
-        item.block.text
+    long = [
+        item
         for item in found
         if isinstance(item.block, Paragraph | Quote)
-        and not item.furniture
         and len(item.block.text) >= _LONG
         and linked_share(item.block.spans) < _MOSTLY_LINKS
     ]
+    free = [item for item in long if not item.furniture]
+    return [item.block.text for item in free or long]
 
 
 def _belongs(item: Found, evidence: Evidence) -> bool:

@@ -32,7 +32,7 @@ def stories(root: HtmlElement) -> Sequence[HtmlElement]:
         if parent is not None and _is_entry(element):
             families.setdefault(parent, []).append(element)
     for family in families.values():
-        full = [element for element in family if _own_text(element) >= _FULL_STORY]
+        full = [element for element in family if own_text(element) >= _FULL_STORY]
         if (
             len(full) > 1
             and _is_even(full)
@@ -65,7 +65,7 @@ def _title_rank(element: HtmlElement) -> str:
     return str(title.tag) if title is not None else ""
 
 
-def _own_text(element: HtmlElement) -> int:
+def own_text(element: HtmlElement) -> int:
     """Return the length of an entry's paragraphs that are not links."""
     length = 0
     for paragraph in element.iter("p"):
@@ -75,5 +75,5 @@ def _own_text(element: HtmlElement) -> int:
 
 
 def _is_even(full: Sequence[HtmlElement]) -> bool:
-    sizes = [_own_text(element) for element in full]
+    sizes = [own_text(element) for element in full]
     return max(sizes) < _SHARE_OF_LARGEST * sum(sizes)
