@@ -207,6 +207,16 @@ def test_what_follows_a_list_or_a_table_is_not_part_of_it(qapp: QApplication) ->
     assert found["cell"] == (False, True)
 
 
+def test_rules_divide_the_rows_of_a_table(qapp: QApplication) -> None:
+    rows = ((text("head"),), (text("cell"),))
+    document = page_of(Article("a", "", (Table(rows, header_rows=1),))).document
+    cursor = QTextCursor(document)
+    cursor.setPosition(1)
+    table = cursor.currentTable()
+    borders = [table.cellAt(row, 0).format().toTableCellFormat() for row in (0, 1)]
+    assert [border.bottomBorder() for border in borders] == [2, 1]
+
+
 def test_marks_of_lists_are_told_apart(qapp: QApplication) -> None:
     blocks = (ListBlock((text("a"),), ordered=True), ListBlock((text("b"),)))
     document = page_of(Article("a", "", blocks)).document

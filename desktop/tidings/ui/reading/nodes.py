@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from tidings.ui.reading.guarded import guarded
 
 if TYPE_CHECKING:
-    from tidings.ui.reading.accessible import AccessiblePage
+    from tidings.ui.reading.accessible_page import AccessiblePage
 
 Role, Relation = QAccessible.Role, QAccessible.RelationFlag
 _Interface = QAccessible.InterfaceType

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from tidings.document import Article, Paragraph, Position, Range, Span
 from tidings.ui.reading import decoration, table_walk
-from tidings.ui.reading.accessible import AccessiblePage
+from tidings.ui.reading.accessible_page import AccessiblePage
 from tidings.ui.reading.inks import Inks
 from tidings.ui.reading.layout import lay_out
 from tidings.ui.reading.outline import Link
@@ -91,15 +91,21 @@ class ReadingView(QTextBrowser):
         """What is shown, laid out."""
         return self._page
 
-    def show_article(self, article: Article) -> None:
-        """Show an article from its beginning, and ask for its pictures."""
+    def show_article(self, article: Article, *, quietly: bool = False) -> None:
+        """Show an article from its beginning, and ask for its pictures.
+
+        With ``quietly`` a screen reader is not told, for when a voice is about to begin.
+        """
         self._show(article, is_story=True)
+        if not quietly:
+            self.accessible_page.tell_caret(None)
         self._want(self._shelf.wanted())
 
     def show_message(self, title: str, sentence: str) -> None:
         """Show a state in place of an article: what it is, and one sentence on what to do."""
         message = Article(id="", title=title, blocks=(Paragraph((Span(sentence),)),))
         self._show(message, is_story=False)
+        self.accessible_page.tell_caret(None)
 
     def set_text_size(self, points: float) -> None:
         """Set the size of running text, kept to 12–96 points, and keep the place."""
@@ -202,7 +208,6 @@ class ReadingView(QTextBrowser):
         self._put_page(lay_out(article, self._style, self.locale()))
         with self._keeper.own_move():
             self.verticalScrollBar().setValue(0)
-        self.accessible_page.tell_caret(None)
 
     def _restyle(self, style: Style) -> None:
         if style == self._style:
