@@ -1,12 +1,15 @@
-"""The golden cases: folders with a page and what must come of it."""
+"""The golden cases: pages, what must come of them, and what must be said of that."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 from tidings.document import Edition, RawPage, edition_to_json
 from tidings.extract import read
+from tidings.resources import resource_folder
+from tidings.speech import ArticleScript, load_announcements, script_to_json
 
 FOLDER = Path(__file__).parent
 _KINDS = {".html": "text/html", ".txt": "text/plain"}
@@ -14,16 +17,46 @@ _KINDS = {".html": "text/html", ".txt": "text/plain"}
 
 def case_names() -> list[str]:
     """Return the names of all cases, sorted."""
-    return sorted(path.parent.name for path in FOLDER.glob("*/input.*"))
+    return sorted(_pages())
 
 
 def read_case(name: str) -> Edition:
     """Return the edition that the case's page gives."""
-    path = next((FOLDER / name).glob("input.*"))
+    page = _pages()[name]
     address = f"https://tidings.example/{name}"
-    return read(RawPage(address, _KINDS[path.suffix], path.read_bytes()))
+    return read(RawPage(address, _KINDS[page.suffix], page.read_bytes()))
 
 
 def edition_json(name: str) -> dict[str, Any]:
     """Return the case's edition in the form that ``edition.json`` has."""
     return edition_to_json(read_case(name))
+
+
+def script_json(name: str) -> dict[str, Any]:
+    """Return what is said of each article, by its id, in the form that ``script.json`` has."""
+    announcements = load_announcements()
+    return {
+        article.id: script_to_json(ArticleScript(article, announcements))
+        for article in read_case(name).articles
+    }
+
+
+def edition_text(edition: dict[str, Any]) -> str:
+    """Return what ``edition.json`` holds."""
+    return json.dumps(edition, ensure_ascii=False, indent=1) + "\n"
+
+
+def script_text(scripts: dict[str, Any]) -> str:
+    """Return what ``script.json`` holds: each utterance on a line, to be read as it is heard."""
+    told = []
+    for article, utterances in scripts.items():
+        lines = ",\n".join(f"  {json.dumps(said, ensure_ascii=False)}" for said in utterances)
+        told.append(f' "{article}": [\n{lines}\n ]')
+    return "{\n" + ",\n".join(told) + "\n}\n"
+
+
+def _pages() -> dict[str, Path]:
+    """The page of every case: one of its own, or a sample that ships with the program."""
+    own = {page.parent.name: page for page in FOLDER.glob("*/input.*")}
+    samples = {page.stem: page for page in (resource_folder() / "samples").glob("*.html")}
+    return samples | own

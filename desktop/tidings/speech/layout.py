@@ -190,7 +190,7 @@ def _notices(part: Block, text: str, phrases: Phrases) -> Iterator[tuple[int, st
             yield first, phrases.quote, *whole
         case Figure(alt=None):
             yield first, phrases.image_without_description, *whole
-        case Figure() if text.strip():
+        case Figure() if text.strip() and not _begins_with(text, phrases.image):
             yield first, phrases.image, *whole
         case Table() if text.strip() or part.caption.strip():
             yield first, f"{phrases.table} {part.caption}".strip(), *whole
@@ -216,8 +216,14 @@ def _list_notices(
 
 
 def _credit_places(part: Block, text: str) -> Iterator[int]:
-    if isinstance(part, Figure) and part.credit.strip():
+    # "Photo: A. Smith" says already what it is.
+    if isinstance(part, Figure) and part.credit.strip() and ":" not in part.credit:
         yield _next_word(text, len(text) - len(part.credit))
+
+
+def _begins_with(text: str, words: str) -> bool:
+    """Tell whether a text says first, by itself, what would be announced of it."""
+    return "".join(text.split()).casefold().startswith("".join(words.split()).casefold())
 
 
 def _next_word(text: str, place: int) -> int:

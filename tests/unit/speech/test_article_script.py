@@ -92,7 +92,10 @@ def test_the_head_of_a_story() -> None:
         (figure(None, "Rex."), ["Image without description.", "Rex."]),
         (figure(None), ["Image without description."]),
         (figure(""), []),
+        (figure("image: a dog"), ["image: a dog"]),
+        (figure("Images: two dogs"), ["Image:", "Images: two dogs"]),
         (figure("", "Rex.", "AP"), ["Image:", "Rex.", "Credit: AP"]),
+        (figure("", "Rex.", "Photo: AP"), ["Image:", "Rex.", "Photo: AP"]),
         (Quote((Span("I did.\nTwice."),)), ["Quote:", "I did.", "Twice.", "End of quote."]),
         (
             ListBlock(((Span("tea"),), (Span(" "),), (Span("milk"),))),
