@@ -14,7 +14,7 @@ OWN_RING = "ownFocusRing"
 
 
 class FocusRing(QWidget):
-    """Lies over a window, lets every click through, and follows the focus."""
+    """Lies over one window, lets every click through, and frames one widget at a time."""
 
     def __init__(self, window: QWidget, colour: QColor) -> None:
         super().__init__(window)
@@ -24,21 +24,31 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._focus_changed)
 
     def set_colour(self, colour: QColor) -> None:
         """Draw in another colour."""
         self._colour = colour
         self.update()
 
+    def frame(self, target: QWidget | None) -> None:
+        """Lie round a widget, and follow it; None for none."""
+        # A control may be gone before the focus that it had.
+        if self._target is not None and isValid(self._target):
+            self._target.removeEventFilter(self)
+        self._target = target
+        if target is not None:
+            target.installEventFilter(self)
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the widget that has the focus."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+        """Follow the widget that is framed."""
+        if event.type() in (
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+        ):
             self._place()
-        elif event.type() == QEvent.Type.Hide:
-            self.hide()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -48,18 +58,6 @@ class FocusRing(QWidget):
         painter.setPen(QPen(self._colour, WIDTH))
         inset = (WIDTH + 1) // 2
         painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), 7, 7)
-
-    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        # A control may be gone before the focus that it had.
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
-        inside = new is not None and new.window() is self._window
-        self._target = new if inside and new is not None and not new.property(OWN_RING) else None
-        if self._target is None:
-            self.hide()
-            return
-        self._target.installEventFilter(self)
-        self._place()
 
     def _place(self) -> None:
         target = self._target
@@ -72,3 +70,36 @@ class FocusRing(QWidget):
         self.setGeometry(area.intersected(self._window.rect()))
         self.raise_()
         self.show()
+
+
+class FocusRings(QObject):
+    """Gives every window of the application its ring, dialogs too."""
+
+    def __init__(self, colour: QColor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self._ring: FocusRing | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
+
+    def set_colour(self, colour: QColor) -> None:
+        """Draw in another colour."""
+        self._colour = colour
+        if self._ring is not None and isValid(self._ring):
+            self._ring.set_colour(colour)
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        window = new.window() if new is not None else None
+        ring = self._ring if self._ring is not None and isValid(self._ring) else None
+        if ring is not None and ring.window() is not window:
+            ring.frame(None)
+            ring.deleteLater()
+            ring = None
+        if window is None or window.windowType() == Qt.WindowType.Popup:
+            self._ring = ring
+            return
+        if ring is None:
+            ring = FocusRing(window, self._colour)
+        self._ring = ring
+        ring.frame(None if new is None or new.property(OWN_RING) else new)

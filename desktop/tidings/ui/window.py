@@ -23,7 +23,7 @@ from tidings.ui import text_size
 from tidings.ui.article_list import ArticleList
 from tidings.ui.breaking_bar import BreakingBar
 from tidings.ui.find_bar import FindBar
-from tidings.ui.focus_ring import OWN_RING, FocusRing
+from tidings.ui.focus_ring import OWN_RING, FocusRings
 from tidings.ui.icons import Icons
 from tidings.ui.messages import MessageLine
 from tidings.ui.player_bar import PlayerBar
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.player)
         column.addWidget(self.messages)
         self.setCentralWidget(frame)
-        self._ring = FocusRing(self, Colours.from_palette(self.palette()).ring)
+        self._rings = FocusRings(Colours.from_palette(self.palette()).ring, self)
         self.skip_links.chosen.connect(self._skip_to)
         self.resize(1280, 800)
 
@@ -137,8 +137,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_ring"):
-            self._ring.set_colour(Colours.from_palette(self.palette()).ring)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_rings"):
+            self._rings.set_colour(Colours.from_palette(self.palette()).ring)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panes one after another where they would be squeezed."""
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         self._theme.apply(app, self._points)
         colours = Colours.from_palette(app.palette())
-        self._ring.set_colour(colours.ring)
+        self._rings.set_colour(colours.ring)
         self.player.set_colours(colours.ink, colours.on_accent, text_size.controls(self._points))
         self._arrange()
 

@@ -40,7 +40,9 @@ SIDE_MARGIN = 12
 
 _SAMPLE = "The reader who wants to know more turns the page and goes on in peace, line by line."
 _HEADING_SCALE = {1: 1.9, 2: 1.4, 3: 1.2, 4: 1.1, 5: 1.0, 6: 1.0}
-_LINE_HEIGHT, _HEADING_LINE_HEIGHT = 145.0, 118.0
+# In percent of the family's own line, which in Noto Sans is 1.36 times the size: running
+# text stands at 1.6 times its size (WCAG 1.4.12 asks for 1.5), headings at 1.3.
+_LINE_HEIGHT, _HEADING_LINE_HEIGHT = 118.0, 98.0
 
 
 @dataclass(frozen=True, slots=True)
