@@ -233,7 +233,7 @@ class ReadingView(QTextBrowser):
             self._page = page
             self._fit_column()
             # Qt keeps the caret's width with the document
-            self.setCursorWidth(self._style.caret_width)
+            self.setCursorWidth(0 if self._focused_link else self._style.caret_width)
             cursor = QTextCursor(page.document)
             cursor.setPosition(caret)
             self.setTextCursor(cursor)
@@ -273,6 +273,8 @@ class ReadingView(QTextBrowser):
         self._caret_before = self.textCursor().position()
         if link != self._focused_link:
             self._focused_link = link
+            # the box tells where the focus is; the caret would hide the link's first letter
+            self.setCursorWidth(self._style.caret_width if link is None else 0)
             self.viewport().update()
         self.accessible_page.tell_caret(None if link is None else link.start)
         self._tell_place(self._caret_before)
