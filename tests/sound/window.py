@@ -18,6 +18,8 @@ class Window:
     """Starts the window on a source; every method waits for the window's answer."""
 
     def __init__(self, environment: Mapping[str, str], folder: Path, source: str) -> None:
+        self.started = time.monotonic()
+        """When the process was started."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.sound.window_process", str(folder), source],
             cwd=ROOT,
@@ -52,6 +54,13 @@ class Window:
     def block(self, milliseconds: int) -> None:
         """Keep the window's main thread busy."""
         self._ask({"block": milliseconds})
+
+    def stall(self) -> float:
+        """Return the longest stall of its main thread since this was asked before, in ms.
+
+        The first answer means nothing: only from then on is it watched.
+        """
+        return float(self._ask({"ask": "stall"})["stall"])
 
     def state(self) -> dict[str, Any]:
         """Return how things stand."""

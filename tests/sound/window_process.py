@@ -2,8 +2,9 @@
 
 Run as ``python -m tests.sound.window_process FOLDER SOURCE``. Each line is a JSON object:
 ``{"key": "Space", "in": "reading"}`` presses a key, ``{"ask": "state"}`` asks how things
-stand, ``{"block": 300}`` keeps the main thread busy for so many milliseconds, ``{"quit":
-true}`` closes the window. Each is answered with one line of JSON.
+stand, ``{"ask": "stall"}`` how long the main thread was busy at the longest since that was
+asked before, ``{"block": 300}`` keeps it busy for so many milliseconds, ``{"quit": true}``
+closes the window. Each is answered with one line of JSON.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
@@ -25,6 +26,34 @@ from tidings.ui.application import execute, make_window_application
 
 if TYPE_CHECKING:
     from tidings.ui.reader import Reader
+
+
+BEAT = 2
+"""Milliseconds between two beats by which a busy main thread is noticed."""
+
+
+class Heartbeat(QObject):
+    """Notices how long the main thread does not come to its events."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._last = time.monotonic()
+        self._longest = 0.0
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(self._beat)
+        timer.start(BEAT)
+
+    def longest(self) -> float:
+        """Return the longest stall since this was asked before, in milliseconds."""
+        self._beat()
+        longest, self._longest = self._longest, 0.0
+        return longest
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self._longest = max(self._longest, (now - self._last) * 1000 - BEAT)
+        self._last = now
 
 
 class Driver(QObject):
@@ -37,10 +66,24 @@ class Driver(QObject):
         self._reader = reader
         self._said: list[tuple[float, str]] = []
         self._words: list[tuple[float, str]] = []
+        self._painted = 0.0
+        self._heart: Heartbeat | None = None
         reader.speaker.said.connect(lambda said: self._said.append((time.monotonic(), said)))
         reader.speaker.lit.connect(self._lit)
+        reader.window.view.viewport().installEventFilter(self)
         self.asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         threading.Thread(target=self._listen, daemon=True).start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Note when a story is painted first; nothing is kept from anybody."""
+        if event.type() is QEvent.Type.Paint and self._reader.window.view.article is not None:
+            # Posted behind the painting, which has not been done yet.
+            QTimer.singleShot(0, self, self._note_paint)
+            self._reader.window.view.viewport().removeEventFilter(self)
+        return False
+
+    def _note_paint(self) -> None:
+        self._painted = time.monotonic()
 
     def _listen(self) -> None:
         for line in sys.stdin:
@@ -61,6 +104,9 @@ class Driver(QObject):
             time.sleep(wish["block"] / 1000)
         elif "quit" in wish:
             self._reader.window.close()
+        elif wish.get("ask") == "stall":
+            self._heart = self._heart or Heartbeat(self)
+            answer["stall"] = self._heart.longest()
         else:
             answer |= self._state()
         sys.stdout.write(json.dumps(answer) + "\n")
@@ -80,6 +126,7 @@ class Driver(QObject):
         article = window.view.article
         return {
             "mode": speaker.mode.value,
+            "painted": self._painted,
             "story": article.title if article else "",
             "caret": [caret.block, caret.character] if caret else None,
             "said": self._said,
