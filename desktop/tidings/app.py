@@ -134,7 +134,10 @@ def run_window(sources: tuple[str, ...]) -> int:
     reader = Reader(folders, _script_maker())
     reader.show()
     reader.begin(sources, sample())
-    return execute(app)
+    try:
+        return execute(app)
+    finally:
+        reader.close()
 
 
 def _script_maker() -> Callable[[Article], ArticleScript]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer
 
 NAME = "tidings"
 
@@ -51,15 +50,11 @@ def make_terminal_application() -> QCoreApplication:
 
 def execute(app: QCoreApplication) -> int:
     """Run until the application ends; Ctrl+C in the terminal ends it too."""
-    signal.signal(signal.SIGINT, lambda _number, _frame: app.quit())
-    signal.signal(signal.SIGTERM, lambda _number, _frame: app.quit())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Asked for through the event loop: before that runs, quit() would be lost.
+        signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, app, app.quit))
     # Python sees a signal only between two of its own lines: give it some.
     pulse = QTimer(app)
     pulse.timeout.connect(lambda: None)
     pulse.start(200)
     return app.exec()
-
-
-def after_first_paint(parent: QObject, work: Callable[[], None]) -> None:
-    """Do the work once the window has been drawn and the event loop has nothing else."""
-    QTimer.singleShot(0, parent, work)

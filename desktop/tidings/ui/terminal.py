@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from tidings.document import Position
 from tidings.playback import Mode, Notice, Play
@@ -35,7 +35,10 @@ class TerminalReader(QObject):
         speaker.device_lost.connect(lambda _reason: self._warn_of_silence())
 
     def begin(self, position: Position) -> None:
-        """Start the voice and speak."""
+        """Start the voice and speak, as soon as the event loop runs."""
+        QTimer.singleShot(0, self, lambda: self._begin(position))
+
+    def _begin(self, position: Position) -> None:
         self._speaker.start()
         if not self._speaker.device:
             self._warn_of_silence()
