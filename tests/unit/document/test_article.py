@@ -57,6 +57,8 @@ def test_a_story_without_title_is_called_by_its_first_words() -> None:
     assert Article("a", "", (Paragraph((Span(" \n"),)), RAIN)).name == RAIN.text
     assert Article("a", "", (Paragraph((Span("one\n two\tthree"),)),)).name == "one two three"
     assert Article("a", "", ()).name == ""
+    long = Paragraph((Span("unforgettable " * 10),))
+    assert Article("a", "", (long,)).name == "unforgettable " * 4 + "unforgettable…"
 
 
 @given(st.lists(TEXT | st.text("a ", max_size=100), max_size=8))
