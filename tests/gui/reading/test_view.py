@@ -291,6 +291,20 @@ def test_a_picture_whose_size_is_known_moves_nothing(view: ReadingView) -> None:
     assert view.document().size().height() == before
 
 
+@pytest.mark.parametrize("block", [0, 59])
+def test_a_picture_that_comes_early_leaves_the_text_below_it(qtbot: QtBot, block: int) -> None:
+    view = ReadingView()
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show()
+    blocks = list(long_article().blocks)
+    blocks.insert(block, Figure(Picture(("https://a.example/1",)), "A mill"))
+    view.show_article(Article("long", "A long night", tuple(blocks)))
+    view.set_picture("https://a.example/1", picture(300, 900))
+    last = view.document().lastBlock()
+    qtbot.waitUntil(lambda: last.layout().lineCount() > 0, timeout=2000)
+
+
 def test_a_picture_above_the_reader_keeps_their_line(view: ReadingView) -> None:
     view.go_to(Position("bridge", 13, 0))
     top = caret_top(view)

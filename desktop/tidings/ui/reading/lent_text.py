@@ -68,9 +68,12 @@ class LentText(QTextEdit):
     def lend(self, start: int, end: int, generation: int) -> QAccessibleTextInterface:
         """Return the text interface for a stretch of one block of the view's document.
 
-        ``generation`` changes whenever the view's document is laid out anew.
+        ``generation`` changes whenever the view's document is laid out anew. Raises LookupError
+        where the stretch is not laid out.
         """
         block = self._laid_out_block(start)
+        if not block.layout().lineCount():
+            raise LookupError(f"no line at {start}")  # to ask for one would end the process
         loan = _Loan(start, end, block.layout().lineAt(0).width(), generation)
         asked = self._caret_moved_from_outside()
         if asked is not None:

@@ -190,6 +190,8 @@ class ReadingView(QTextBrowser):
     def _redraw_pictures(self, blocks: list[int]) -> None:
         if not blocks:
             return
+        # Qt lays out what is far below when it has time, and forgets to where a picture changes
+        self.document().documentLayout().documentSize()
         with self._keeper.keeping_place():
             for picture in self._page.pictures:
                 if picture.block in blocks:
