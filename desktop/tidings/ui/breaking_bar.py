@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tidings.document import BreakingNews, NewsItem
 from tidings.ui.flow import FlowLayout
+from tidings.ui.wrapping_button import WrappingButton
 
 
 class BreakingBar(QFrame):
@@ -65,7 +66,7 @@ class BreakingBar(QFrame):
         drop.setAccessibleName(_("Not this one: {headline}").format(headline=item.text))
 
     def _button(self, text: str, act: Callable[[], None], *, headline: bool = False) -> QPushButton:
-        button = QPushButton(text)
+        button = WrappingButton(text) if headline else QPushButton(text)
         # Before it is shown: the style sheet looks at it then, and not again.
         button.setProperty("headline", headline)
         button.clicked.connect(act)

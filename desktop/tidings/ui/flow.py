@@ -68,7 +68,7 @@ class FlowLayout(QLayout):
         rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
         for item in self._shown():
-            size = item.sizeHint()
+            size = _size_within(item, area.width())
             wanted = size.width() if not rows[-1] else used + self.spacing() + size.width()
             if rows[-1] and wanted > area.width():
                 rows.append([])
@@ -85,8 +85,16 @@ class FlowLayout(QLayout):
                 if move:
                     x = area.right() + 1 - (left - area.left()) - size.width() if mirrored else left
                     y = top + (height - size.height()) // 2
-                    width = min(size.width(), area.width())
-                    item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+                    item.setGeometry(QRect(QPoint(x, y), size))
                 left += size.width() + self.spacing()
             top += height + self.spacing()
         return top - self.spacing() - area.top() if any(rows) else 0
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    """Return the size an item takes in a row: what would be too wide wraps in itself."""
+    hint = item.sizeHint()
+    if hint.width() <= width:
+        return hint
+    height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+    return QSize(width, height)

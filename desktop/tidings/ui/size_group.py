@@ -30,6 +30,7 @@ class SizeGroup(QWidget):
             )
             self._group.addButton(choice, points)
             row.addWidget(choice)
+        row.addStretch()
         self._group.idClicked.connect(self.chosen)
         self.setAccessibleName(_("Text size"))
 

@@ -35,4 +35,4 @@ def controls(points: int) -> float:
 
     Controls stay quieter than the text, and grow with it as far as the window can hold.
     """
-    return min(max(10.0, points * 0.6), 40.0)
+    return min(max(10.0, points * 0.6), 32.0)

@@ -6,14 +6,16 @@ from enum import Enum
 from gettext import gettext as _
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QMainWindow,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -103,19 +105,26 @@ class MainWindow(QMainWindow):
         for side in self._sides.values():
             self._splitter.addWidget(side)
         self._splitter.setStretchFactor(2, 1)
-        head = QWidget()
-        head_row = QHBoxLayout(head)
-        head_row.setContentsMargins(0, 0, 0, 0)
-        head_row.setSpacing(2 * GRID)
-        head_row.addWidget(self.skip_links, 1)
-        head_row.addWidget(self.sizes)
-        column.addWidget(head)
+        self._head = QWidget()
+        self._head_row = QHBoxLayout(self._head)
+        self._head_row.setContentsMargins(0, 0, 0, 0)
+        self._head_row.setSpacing(2 * GRID)
+        self._head_row.addWidget(self.skip_links, 1)
+        self._head_row.addWidget(self.sizes)
+        column.addWidget(self._head)
         column.addWidget(self.breaking)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.player)
         column.addWidget(self.messages)
-        self.setCentralWidget(frame)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(frame)
+        self._frame = frame
+        frame.installEventFilter(self)
+        self.setCentralWidget(self._scroll)
         self._rings = FocusRings(Colours.from_palette(self.palette()).ring, self)
         self.skip_links.chosen.connect(self._skip_to)
         self.resize(1280, 800)
@@ -133,6 +142,12 @@ class MainWindow(QMainWindow):
         self.view.set_text_size(points)
         self._dress()
         self.sizes.show_size(points)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what has the focus on the screen when the panes change their size."""
+        if watched is self._frame and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._bring_focus_into_view)
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours."""
@@ -166,7 +181,9 @@ class MainWindow(QMainWindow):
         if pane in self._sides:
             self._shown = pane
             self._arrange()
-        self._focus_target(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target = self._focus_target(pane)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bring_focus_into_view()
 
     def step_pane(self, forward: bool) -> None:
         """Bring the focus to the next or previous pane, round and round."""
@@ -251,7 +268,35 @@ class MainWindow(QMainWindow):
             side.setVisible(not self._one_at_a_time or pane is self._shown)
         if was and not self._one_at_a_time:
             self._splitter.setSizes([widths[pane] for pane in _SIDE_BY_SIDE])
+        head = self.skip_links.sizeHint().width() + self.sizes.sizeHint().width()
+        directions = QBoxLayout.Direction
+        self._head_row.setDirection(
+            directions.LeftToRight if head + 8 * GRID < self.width() else directions.TopToBottom
+        )
         self._back.setVisible(self._one_at_a_time and self._shown is not Pane.SOURCES)
         self._back.setText(
             _("Back to the sources") if self._shown is Pane.LIST else _("Back to the stories")
         )
+        self._share_height()
+
+    def _bring_focus_into_view(self) -> None:
+        focused = QApplication.focusWidget()
+        target = focused if focused and self._frame.isAncestorOf(focused) else self.view
+        # A pane is brought as a whole: of a text view Qt would bring only the caret.
+        sides = (side for side in self._sides.values() if side.isAncestorOf(target))
+        self._scroll.ensureWidgetVisible(next(sides, target), 0, GRID)
+
+    def _share_height(self) -> None:
+        """Keep half the window for the text; where the rest leaves less, let all of it scroll."""
+        around = (self._head, self.breaking, self._back, self.player, self.messages)
+        width = self._scroll.viewport().width() - 4 * GRID
+        used = sum(_height_within(row, width) + GRID for row in around if not row.isHidden())
+        half, most = self.height() // 2, self.height() * 4 // 5
+        roomy = self.height() - used - 2 * GRID >= half
+        self._splitter.setMinimumHeight(half if roomy else most)
+
+
+def _height_within(widget: QWidget, width: int) -> int:
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return widget.sizeHint().height()
