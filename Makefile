@@ -4,7 +4,7 @@
 READY = packaging/with-python packaging/bootstrap.py
 VENV = .venv/bin
 
-.PHONY: help run test check format bench lock screenshot wheel clean
+.PHONY: help run test check format bench words lock screenshot wheel clean
 
 help:
 	@echo "make run         open the reader (ARGS=SOURCE: an address, a file)"
@@ -12,6 +12,7 @@ help:
 	@echo "make check       lint, types, contracts"
 	@echo "make format      lay out the code"
 	@echo "make bench       measure"
+	@echo "make words       collect the texts to translate, and compile the translations"
 	@echo "make screenshot  draw docs/screenshot.png anew"
 	@echo "make wheel       build dist/tidings-*.whl"
 	@echo "make lock        choose and pin the Python packages anew (ARGS=--upgrade: the newest)"
@@ -40,6 +41,10 @@ format:
 bench:
 	@$(READY) bench
 	$(VENV)/python -m tests.benchmarks $(ARGS)
+
+words:
+	@$(READY) check
+	$(VENV)/python packaging/words.py
 
 screenshot:
 	@$(READY) test

@@ -13,6 +13,7 @@ from tidings.document import Article, Edition, Position
 from tidings.playback import ScriptList, Voicing
 from tidings.resources import resource_folder
 from tidings.speech import ArticleScript, Lost, Ready, SpeechClient, SpeechEvent, Voice
+from tidings.words import words_language
 
 SAMPLE = Path("samples") / "harbour-watch.html"
 
@@ -122,7 +123,7 @@ def run_window(sources: tuple[str, ...]) -> int:
     from tidings.ui.application import NAME, execute, make_window_application
 
     resources = resource_folder()
-    app = make_window_application(resources / "icons" / "tidings.svg")
+    app = make_window_application(resources / "icons" / "tidings.svg", words_language(os.environ))
     # Only now: loading Qt's sound says what it does not find unless it has been hushed.
     from tidings.ui.reader import Folders, Reader
 

@@ -16,6 +16,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from tidings import __version__
+from tidings.words import use_language
 
 COMMANDS = ("speak", "extract", "voices")
 SLOWEST, FASTEST = 80, 800
@@ -25,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with its arguments; return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _use_utf8()
+    use_language(os.environ)
     parser = _command_parser() if arguments and arguments[0] in COMMANDS else _window_parser()
     try:
         options = parser.parse_args(arguments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import wave
 from collections.abc import Callable
+from gettext import gettext as _
 from pathlib import Path
 
 from tidings.playback.events import Voicing
@@ -85,7 +86,7 @@ class _Writer:
 
     def finish(self) -> None:
         if not self._rate:
-            raise RecordingError("there is nothing to read aloud")
+            raise RecordingError(_("There is nothing to read aloud here."))
 
 
 def _record_story(
@@ -114,15 +115,19 @@ def _collect(number: int, answers: queue.SimpleQueue[SpeechEvent], writer: _Writ
         try:
             event = answers.get(timeout=PATIENCE)
         except queue.Empty:
-            raise RecordingError("the voice does not answer") from None
+            raise RecordingError(_("The voice does not answer.")) from None
         match event:
             case Sound(request=request, samples=samples, sample_rate=rate) if request == number:
                 writer.sound(samples, rate)
             case Finished(request=request) if request == number:
                 return
             case Failed(request=request, reason=reason) if request == number:
-                raise RecordingError(f"a sentence could not be spoken: {reason}")
+                raise RecordingError(
+                    _("A sentence could not be spoken: {reason}.").format(reason=reason)
+                )
             case Lost(reason=reason):
-                raise RecordingError(f"the voice stopped working: {reason}")
+                raise RecordingError(
+                    _("The voice stopped working: {reason}.").format(reason=reason)
+                )
             case _:
                 pass

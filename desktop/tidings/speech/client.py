@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from gettext import gettext as _
 
 from tidings.speech.messages import (
     Failed,
@@ -156,7 +157,7 @@ class SpeechClient:
             worker = WorkerProcess(self._command)
         except OSError as error:
             self._forget()
-            return f"it could not be started: {error}"
+            return _("it could not be started: {error}").format(error=error)
         with self._lock:
             self._hung = False
             self._worker = worker
@@ -179,8 +180,8 @@ class SpeechClient:
         if self._closing:
             return None
         if self._hung:
-            return "it gave no answer"
-        return reason or f"it ended with status {status}"
+            return _("it gave no answer")
+        return reason or _("it ended with status {status}").format(status=status)
 
     def _forget(self) -> None:
         """Drop everything that a lost worker owed."""

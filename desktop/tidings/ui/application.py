@@ -6,7 +6,13 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLoggingCategory,
+    QTimer,
+    QTranslator,
+)
 
 NAME = "tidings"
 
@@ -19,8 +25,11 @@ qt.accessibility.atspi=false
 move of the caret."""
 
 
-def make_window_application(icon: Path) -> QCoreApplication:
-    """Return the application for a window. Fusion, because it follows the palette wholly."""
+def make_window_application(icon: Path, language: str = "en") -> QCoreApplication:
+    """Return the application for a window. Fusion, because it follows the palette wholly.
+
+    ``language`` is the one that the program's words are in; Qt's own will be, too.
+    """
     from PySide6.QtGui import QAccessible, QGuiApplication, QIcon
     from PySide6.QtWidgets import QApplication
 
@@ -33,11 +42,22 @@ def make_window_application(icon: Path) -> QCoreApplication:
     app.setApplicationDisplayName("Tidings")
     app.setWindowIcon(QIcon(str(icon)))
     QGuiApplication.setDesktopFileName(NAME)
+    use_qt_words(app, language)
     install_accessibility()
     QAccessible.installFactory(message_line_interface)
     # Rules take the place of those before: what sets some of its own comes first.
     QLoggingCategory.setFilterRules(_QUIET)
     return app
+
+
+def use_qt_words(app: QCoreApplication, language: str) -> QTranslator | None:
+    """Give Qt's own words (dialogs, names of keys) in a language; None where it has none."""
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if not words.load(f"qtbase_{language}", folder):
+        return None
+    app.installTranslator(words)
+    return words
 
 
 def make_terminal_application() -> QCoreApplication:

@@ -240,7 +240,8 @@ class Listening(QObject):
             for voice in offered(self._speaker.voices)
             if voice.language.split("-")[0] == language
         )
-        name = QLocale.languageToString(QLocale(language).language())
+        # Qt gives it in English; packaging/words.py names the languages to translators.
+        name = _(QLocale.languageToString(QLocale(language).language()))
         chosen = self._speaker.voicing.voices.get(language, "")
         self._window.player.show_voices(name, fitting, chosen)
 
