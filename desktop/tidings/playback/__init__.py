@@ -25,10 +25,10 @@ from tidings.playback.events import (
     StoryFinished,
     Tell,
     Unit,
-    Voicing,
 )
 from tidings.playback.queue import ScriptList, StoryQueue
 from tidings.playback.session import Session
+from tidings.playback.voicing import Voicing
 
 __all__ = [
     "ClearSound",

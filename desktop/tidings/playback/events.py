@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from tidings.document import Position, Range
+from tidings.playback.voicing import Voicing
 from tidings.speech import SpeechEvent, SynthesisRequest
 
 
@@ -26,19 +26,6 @@ class Unit(Enum):
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
     STORY = "story"
-
-
-@dataclass(frozen=True, slots=True)
-class Voicing:
-    """How it is spoken: ``rate`` in words a minute, ``pitch`` 0 to 100, ``volume`` 0 to 1.
-
-    ``voices`` maps a language ("en") to the id of the voice the reader picked for it.
-    """
-
-    rate: int = 175
-    pitch: int = 50
-    volume: float = 1.0
-    voices: Mapping[str, str] = field(default_factory=dict)
 
 
 # --- events --------------------------------------------------------------------------------

@@ -29,11 +29,11 @@ from tidings.playback.events import (
     StoryFinished,
     Tell,
     Unit,
-    Voicing,
 )
 from tidings.playback.places import Place
 from tidings.playback.queue import StoryQueue
 from tidings.playback.timeline import Segment, Timeline
+from tidings.playback.voicing import Voicing, request_for
 from tidings.playback.walk import next_in, previous_in, sentence_start
 from tidings.speech import (
     Cue,
@@ -43,8 +43,6 @@ from tidings.speech import (
     Ready,
     Script,
     Sound,
-    SynthesisRequest,
-    Utterance,
     WordMark,
 )
 
@@ -385,20 +383,3 @@ class Session:
             return []
         self._lit = light
         return [light]
-
-
-def request_for(
-    number: int, utterance: Utterance, character: int, voicing: Voicing
-) -> SynthesisRequest:
-    """Return the request for an utterance from a character of its text on."""
-    language = utterance.language
-    voice = voicing.voices.get(language) or voicing.voices.get(language.split("-")[0], "")
-    return SynthesisRequest(
-        id=number,
-        text=utterance.text[character:],
-        language=language,
-        voice=voice,
-        rate=voicing.rate,
-        pitch=voicing.pitch,
-        volume=voicing.volume,
-    )
