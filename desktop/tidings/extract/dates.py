@@ -1,10 +1,12 @@
-"""Reading dates as machines write them."""
+"""Reading dates: as machines write them, and as pages show them."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+
+from lxml.html import HtmlElement
 
 _OFFSET = re.compile(r"([+-]\d\d)(\d\d)$")
 _FRACTION = re.compile(r"\.(\d+)")
@@ -28,3 +30,13 @@ def parse_date(text: str | None) -> datetime | None:
         return parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):
         return None
+
+
+def shown_date(root: HtmlElement) -> datetime | None:
+    """Return the day on which a page says in words that its story was published, else None.
+
+    Ask last: it takes time, and knows days alone.
+    """
+    from htmldate import find_date
+
+    return parse_date(find_date(root, original_date=True, extensive_search=False))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from tidings.extract.dates import parse_date
-from tidings.extract.markup import by_class, language_of, text_of
-from tidings.extract.text import same_words, tidy
+from tidings.extract.bylines import byline_of_page
+from tidings.extract.dates import parse_date, shown_date
+from tidings.extract.markup import language_of, text_of
+from tidings.extract.text import tidy
+from tidings.extract.titles import title_of_page
 
 _STORY_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|OpinionPiece|Recipe")
 _LIST_TYPES = re.compile(r"CollectionPage|ItemList|SearchResultsPage|^Blog$")
@@ -22,10 +24,6 @@ _DATE_NAMES = (
     "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
     "publish-date", "publication_date", "cXenseParse:recs:publishtime", "article.published",
 )  # fmt: skip
-_AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author",
-                 "byl", "article:author_name", "cXenseParse:author")  # fmt: skip
-_LEADING_BY = re.compile(r"^\s*(by|von|por|par|di|av|door|автор:?)\s+", re.IGNORECASE)
-_SPLIT_NAMES = re.compile(r"\s*(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|&)\s+")
 _DEEPEST = 12
 
 
@@ -54,7 +52,7 @@ def page_facts(root: HtmlElement) -> Facts:
     published, published_text = _published(root, meta, story)
     return Facts(
         title=_title(root, meta, story, site),
-        byline=tuple(_byline(root, meta, story)),
+        byline=byline_of_page(root, story.get("author"), meta, (site, _publisher(story))),
         published=published,
         published_text=published_text,
         summary=meta.get("og:description", "") or meta.get("description", ""),
@@ -123,32 +121,15 @@ def _text(value: object) -> str:
 
 
 def _title(root: HtmlElement, meta: dict[str, str], story: dict[str, Any], site: str) -> str:
-    stated = [meta.get("og:title", ""), tidy(_text(story.get("headline"))),
-              meta.get("twitter:title", "")]  # fmt: skip
+    data = tidy(_text(story.get("headline")))
+    stated = (meta.get("og:title", ""), data, meta.get("twitter:title", ""))
     shown = [text for h1 in root.iter("h1") if (text := text_of(h1))]
-    page = text_of(root.find(".//title"))
-    for text in shown:
-        # What the page shows is the title, where another statement holds it.
-        if any(text.casefold() in other.casefold() for other in (*stated, page) if other):
-            return text
-    named = next((text for text in stated if text), "")
-    if named:
-        return without_site(named, site)
-    if len(shown) == 1:
-        return shown[0]
-    return without_site(page, site) or (shown[0] if shown else "")
+    return title_of_page(stated, shown, text_of(root.find(".//title")), site)
 
 
-def without_site(title: str, site: str) -> str:
-    """Return a title without the site's name that pages put after or before it."""
-    parts = re.split(r"\s+[|–—·«»-]\s+|\s*\|\s*", title)
-    if len(parts) > 1 and site:
-        for end in (-1, 0):
-            if same_words(parts[end], site) or site.casefold() in parts[end].casefold():
-                cut = title[: title.rfind(parts[-1])] if end else title[len(parts[0]) :]
-                return cut.strip(" |–—·«»-\t") or title
-    rest = title[: title.rfind(parts[-1])].strip(" |–—·«»-\t")
-    return rest if not site and len(parts) > 1 and len(parts[-1]) < 30 < len(rest) else title
+def _publisher(story: dict[str, Any]) -> str:
+    publisher = story.get("publisher")
+    return _text(publisher.get("name")) if isinstance(publisher, dict) else ""
 
 
 def _published(
@@ -160,38 +141,9 @@ def _published(
         date = parse_date(text)
         if date is not None:
             return date, ""
+    shown = shown_date(root)
+    if shown is not None:
+        return shown, ""
     return None, next((tidy(text) for text in stated if text), "") or text_of(
         next(root.iter("time"), None)
     )
-
-
-def _byline(root: HtmlElement, meta: dict[str, str], story: dict[str, Any]) -> list[str]:
-    stated = list(_people(story.get("author")))
-    if not stated:
-        stated = [meta[name] for name in _AUTHOR_NAMES if name in meta][:1]
-    if not stated:
-        marked: list[HtmlElement] = root.xpath(
-            "//*[@itemprop='author' or contains(concat(' ', @rel, ' '), ' author ')]"
-        )
-        named = by_class(root, "byline") or by_class(root, "author")
-        stated = [text_of(element) for element in (marked or named)[:3]]
-    return _names(stated)
-
-
-def _people(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value[:20]:
-            yield from _people(item)
-    elif isinstance(value, dict):
-        yield from _strings(value.get("name"))
-
-
-def _names(stated: Iterable[str]) -> list[str]:
-    names: dict[str, str] = {}
-    for text in stated:
-        for name in _SPLIT_NAMES.split(_LEADING_BY.sub("", tidy(text))):
-            if 1 < len(name) < 80 and not name.startswith(("http:", "https:", "@", "www.")):
-                names.setdefault(name.casefold(), name)
-    return list(names.values())
