@@ -50,6 +50,11 @@ class Base:
         address = self.home or self.link(self.page)
         return address if address and urlsplit(address).path.strip("/") else ""
 
+    @property
+    def host(self) -> str:
+        """The host of the page's own address on the web, empty where that is not known."""
+        return urlsplit(self.home or self.page).netloc
+
     def _near(self, href: str | None) -> str:
         address = _join(self._for_neighbours(href), href)
         scheme = _scheme(address)

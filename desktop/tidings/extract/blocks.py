@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -41,11 +41,13 @@ class Found:
     """A block with the element it stood in.
 
     ``box`` is the nearest element around it that is named as furniture, None without any.
+    ``teaser`` tells that it is a part of a box that leads to another story.
     """
 
     block: Block
     element: HtmlElement
     box: HtmlElement | None = None
+    teaser: bool = False
 
     @property
     def furniture(self) -> bool:
@@ -53,13 +55,18 @@ class Found:
         return self.box is not None
 
 
-def read_blocks(root: HtmlElement, base: Base, skip: Skip | None = None) -> list[Found]:
-    """Return the blocks below ``root``, in order, those of furniture too.
+def read_blocks(
+    root: HtmlElement,
+    base: Base,
+    skip: Skip | None = None,
+    teasers: Container[HtmlElement] = frozenset(),
+) -> list[Found]:
+    """Return the blocks below ``root``, in order, those of furniture and of ``teasers`` too.
 
     ``skip`` tells elements that are passed over with everything in them. A block's
     ``language`` is what ``lang`` attributes from ``root`` down say of it, no more.
     """
-    reader = _Reader(base, skip or (lambda _: False), "", None)
+    reader = _Reader(base, skip or (lambda _: False), teasers)
     reader.walk(root, NO_MARKS)
     reader.flush()
     return reader.found
@@ -68,12 +75,14 @@ def read_blocks(root: HtmlElement, base: Base, skip: Skip | None = None) -> list
 class _Reader:
     """One walk over a tree: running text gathers until a block's border, then becomes one."""
 
-    def __init__(self, base: Base, skip: Skip, language: str, box: HtmlElement | None) -> None:
+    def __init__(self, base: Base, skip: Skip, teasers: Container[HtmlElement]) -> None:
         self.found: list[Found] = []
         self._base = base
         self._skip = skip
-        self._language = language
-        self._box = box
+        self._teasers = teasers
+        self._language = ""
+        self._box: HtmlElement | None = None
+        self._teaser = False
         self._level = 0
         self._pieces: list[Span] = []
         self._owner: HtmlElement | None = None
@@ -82,7 +91,13 @@ class _Reader:
     def walk(self, element: HtmlElement, marks: Marks) -> None:
         """Read one element, in the marks of the inline elements around it."""
         tag = element.tag
-        if tag in _IMAGES:
+        if not self._teaser and element in self._teasers:
+            self.flush()
+            self._teaser = True
+            self.walk(element, marks)
+            self.flush()
+            self._teaser = False
+        elif tag in _IMAGES:
             self._image(element)
         elif tag == "br":
             self._pieces.append(BREAK)
@@ -158,7 +173,7 @@ class _Reader:
             self._pieces.append(marks.span(text.replace(BREAK.text, "")))
 
     def _add(self, block: Block, element: HtmlElement) -> None:
-        self.found.append(Found(block, element, self._box))
+        self.found.append(Found(block, element, self._box, self._teaser))
 
     def _image(self, image: HtmlElement) -> None:
         alt = image.get("alt")
@@ -170,7 +185,7 @@ class _Reader:
         if figure is not None:
             # Inside running text a picture waits until the sentence around it is complete.
             target = self._waiting if self._owner is not None else self.found
-            target.append(Found(figure, image, self._box))
+            target.append(Found(figure, image, self._box, self._teaser))
 
     def _spare_image(self, noscript: HtmlElement) -> None:
         """Take the picture of a ``noscript`` that stands alone; its twin was read already."""
@@ -221,7 +236,8 @@ class _Reader:
         return True
 
     def _quote(self, element: HtmlElement) -> bool:
-        inner = _Reader(self._base, self._skip, self._language, self._box)
+        inner = _Reader(self._base, self._skip, self._teasers)
+        inner._language, inner._box, inner._teaser = self._language, self._box, self._teaser
         inner._children(element, NO_MARKS)
         inner.flush()
         words = lines(_texts(found.block for found in inner.found))

@@ -19,6 +19,7 @@ from tidings.extract.locate import evident_by_length, locate
 from tidings.extract.markup import by_class, language_of, text_of
 from tidings.extract.several import is_about, own_text, stories, title_of
 from tidings.extract.spans import text_spans
+from tidings.extract.teasers import teaser_boxes
 from tidings.extract.text import has_words, same_words
 
 _LEAD_WITHIN = 12
@@ -31,7 +32,7 @@ def read_general(root: HtmlElement, base: Base, address: str) -> Edition:
     """Return the edition of any page: its one story, or several where they stand side by side."""
     facts = page_facts(root)
     label, links = around.skip_links(root)
-    found = read_blocks(root, base)
+    found = read_blocks(root, base, teasers=teaser_boxes(root, base.host))
     items = stories(root)
     outside = _outside(found, items)
     # What stands side by side below a long story are teasers, however long.
@@ -134,7 +135,7 @@ def _lead_pictures(
     stated = _file_name(base.picture(facts.picture))
     for place in range(max(0, start - _LEAD_WITHIN), start):
         block = found[place].block
-        if not isinstance(block, Figure) or found[place].furniture:
+        if not isinstance(block, Figure) or found[place].furniture or found[place].teaser:
             continue
         names = {_file_name(source) for source in block.picture.sources}
         below_title = any(

@@ -11,10 +11,12 @@ from tidings.document import Block, Figure, Heading, ListBlock, Paragraph, Quote
 from tidings.extract.blocks import Found
 from tidings.extract.evidence import Evidence
 from tidings.extract.spans import linked_share
+from tidings.extract.wording import is_label, leads_on
 
 _BELONGS = 0.5
 _CONTAINER_SHARE = 0.85
 _MOSTLY_LINKS = 0.5
+_PARTLY_LINK = 0.4
 _LONG = 80
 
 
@@ -66,9 +68,18 @@ def evident_by_length(found: Sequence[Found]) -> list[str]:
 
 
 def _belongs(item: Found, evidence: Evidence) -> bool:
-    if isinstance(item.block, Figure):
+    if isinstance(item.block, Figure) or item.teaser or leads_elsewhere(item.block):
         return False
     return evidence.share(item.block.text) >= _BELONGS
+
+
+def leads_elsewhere(block: Block) -> bool:
+    """Tell whether a block only leads to another story, or labels what stands around the story."""
+    if not isinstance(block, Paragraph | Heading):
+        return False
+    if is_label(block.text):
+        return True
+    return leads_on(block.text) and linked_share(block.spans) >= _PARTLY_LINK
 
 
 def _container(found: Sequence[Found], weights: Sequence[int]) -> HtmlElement:
@@ -91,7 +102,7 @@ def _back_over_pictures(found: Sequence[Found], inside: Sequence[bool], start: i
     """Return where the story starts when the pictures just before its text are its own."""
     first = start
     for i in range(start - 1, max(-1, start - 6), -1):
-        if not inside[i] or found[i].furniture:
+        if not inside[i] or found[i].furniture or found[i].teaser:
             break
         if isinstance(found[i].block, Figure):
             first = i
@@ -100,7 +111,7 @@ def _back_over_pictures(found: Sequence[Found], inside: Sequence[bool], start: i
 
 def _on_over_pictures(found: Sequence[Found], inside: Sequence[bool], end: int) -> int:
     while end < len(found) and inside[end] and isinstance(found[end].block, Figure):
-        if found[end].furniture:
+        if found[end].furniture or found[end].teaser:
             break
         end += 1
     return end
@@ -108,7 +119,7 @@ def _on_over_pictures(found: Sequence[Found], inside: Sequence[bool], end: int) 
 
 def _stays(item: Found) -> bool:
     """Tell whether a block without evidence, in the midst of the story, is a part of it."""
-    if item.furniture:
+    if item.furniture or item.teaser or leads_elsewhere(item.block):
         return False
     if isinstance(item.block, Figure | Heading):
         return True

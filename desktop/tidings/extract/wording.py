@@ -33,6 +33,44 @@ _SKIP = re.compile(r"(?:skip|jump|go)\s+to\s+\w|перейти\s+к\s+\w", re.IG
 _SEARCH = re.compile(r"search|поиск", re.IGNORECASE)
 _NAVIGATION = re.compile(r"nav|menu|навигац|меню", re.IGNORECASE)
 _LONGEST_LINK = 60
+# Labels over advertisements, boxes of links and controls. None is a sentence of a story.
+_LABELS = frozenset(
+    (
+        "advertisement", "advertising", "sponsored", "article continues below",
+        "article continues after advertisement", "story continues below advertisement",
+        "continue reading below", "anzeige", "werbung", "publicité", "publicidad",
+        "publicidade", "pubblicità", "advertentie", "reklama", "reklam", "annons", "annonse",
+        "annonce", "mainos", "iklan", "quảng cáo", "广告", "廣告", "広告", "광고", "реклама", "إعلان",
+        "read more", "read next", "read also", "see also", "more on this", "more on this story",
+        "related", "related stories", "related articles", "related coverage", "related topics",
+        "related news", "recommended", "recommended stories", "you may also like", "you might also like",
+        "up next", "also read", "more stories", "more from", "most read", "trending", "watch", "watch more",
+        "read the full story", "keep reading", "top stories", "what to read next",
+        "mehr zum thema", "lesen sie auch", "auch interessant", "das könnte sie auch interessieren",
+        "lesetipp", "lesetipps", "mehr dazu", "zum thema", "weiterlesen", "weiterführende links",
+        "à lire aussi", "lire aussi", "à voir aussi", "sur le même sujet", "en relation",
+        "lea también", "lee también", "te puede interesar", "más información", "noticias relacionadas",
+        "leia também", "leia mais", "saiba mais", "veja também", "leggi anche", "potrebbe interessarti",
+        "lees ook", "lees meer", "czytaj więcej", "czytaj też", "czytaj także", "zobacz także",
+        "zobacz też", "čtěte také", "čtěte dále", "mohlo by vás zajímat", "läs mer", "läs också",
+        "les mer", "les også", "læs også", "læs mere", "lue myös", "olvasta már", "citește și",
+        "ilgili haberler", "baca juga", "xem thêm", "читайте также", "читати також", "читайте також",
+        "share", "share this", "share this article", "share on facebook", "follow us", "comments",
+        "comment", "save", "print", "copy link", "listen", "loading", "loading...", "subscribe",
+        "sign up", "log in", "sign in", "teilen", "merken", "drucken", "kommentare", "partager",
+        "compartir", "condividi", "udostępnij", "dela", "del", "paylaş", "bagikan",
+    )
+)  # fmt: skip
+_LEADS_ON = re.compile(
+    r"\W{0,3}(?:read more|read also|read next|also read|also|see also|more|more on this|related|related story"
+    r"|watch|watch more|don't miss|must read|recommended|click here|lesen sie (?:auch|hier|mehr)|lies auch|lesen|mehr"
+    r"|auch interessant|interessant|passend dazu|mehr zum thema|mehr dazu|lire aussi|à lire(?: aussi)?|voir aussi"
+    r"|lea también|lee también|leer más|más información|leia também|leia mais|veja também|leggi anche|lees ook"
+    r"|czytaj (?:więcej|też|także)|zobacz (?:też|także|więcej)|čtěte také|läs (?:mer|också|även)"
+    r"|les (?:mer|også)|læs (?:mere|også)|lue myös|citește și|baca juga|xem thêm|читайте также|читайте також"
+    r"|читать также|اقرأ أيضا|اقرأ أيضًا|بیشتر بخوانید)\s*(?:[:：>»→–-]|\b)",
+    re.IGNORECASE,
+)
 
 
 def is_accessibility_label(line: str) -> bool:
@@ -48,6 +86,16 @@ def is_breaking_label(line: str) -> bool:
 def is_load_more(line: str) -> bool:
     """Tell whether a line is the control that brings more stories."""
     return line.casefold() in _LOAD_MORE
+
+
+def is_label(line: str) -> bool:
+    """Tell whether a line is a label of what stands around a story, no part of it."""
+    return len(line) <= _LONGEST_LINK and line.strip(" :.…>»→|–-").casefold() in _LABELS
+
+
+def leads_on(line: str) -> bool:
+    """Tell whether a line begins as those do that lead to another story ("Read also:")."""
+    return bool(_LEADS_ON.match(line))
 
 
 def is_skip_link(line: str) -> bool:
