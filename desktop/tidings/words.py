@@ -32,7 +32,8 @@ def wished_languages(environment: Mapping[str, str]) -> tuple[str, ...]:
     for language in wished.split(":"):
         if _is_english(language):
             break
-        found.append(language)
+        if language:
+            found.append(language)
     return tuple(found)
 
 

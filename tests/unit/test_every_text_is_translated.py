@@ -1,0 +1,155 @@
+"""No text for people escapes the translators, as far as the code's shape can tell."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOM = Path(__file__).parents[2] / "desktop" / "tidings"
+# The worker is a program of its own, which no person hears of; documents hold no texts.
+FILES = [
+    file
+    for file in sorted(ROOM.rglob("*.py"))
+    if not {"worker", "document"} & set(file.relative_to(ROOM).parts)
+]
+
+LOOK_UPS = {"_", "ngettext"}
+LOGS = {"debug", "info", "warning", "error", "exception", "critical"}
+# What takes a text that is shown or said, were it a single word.
+SHOWS = re.compile(
+    r"set(Text|WindowTitle|Title|Accessible(Name|Description)|PlaceholderText|ToolTip|StatusTip"
+    r"|WhatsThis|HeaderLabels)|Q(Label|PushButton|ToolButton|CheckBox|RadioButton|GroupBox|Action)"
+    r"|addItem|addButton|tell|told|say|warn|_?complain|_?warn"
+)
+PEOPLE_ERRORS = re.compile(r"(Source|Library|Cannot|Recording|ArgumentType)Error")
+# A sentence, or a part of one; SQL and names of things have no two small words in a row.
+SENTENCE = re.compile(r"[^\W\d_A-Z][^\W\d_]* [^\W\d_A-Z][^\W\d_]*")
+WORD = re.compile(r"[^\W\d_]{2}")
+NAME = "Tidings"
+XPATH = ("//", ".//")
+
+# How texts begin that are for developers, for the database, or what pages are searched for.
+OURS = {
+    "library/schema.py": ("CREATE TABLE",),
+    "speech/process.py": ("the worker ended before",),
+    "speech/wire.py": ("a frame was", "a frame is", "not a message"),
+    "ui/commands.py": ("commands that do not match",),
+    "ui/keymap.py": ("commands without words",),
+    "ui/reading/direction.py": ("ar arc azb",),
+    "ui/reading/lent_text.py": ("no line at",),
+    "ui/reading/style.py": ("The reader who wants",),
+}
+
+
+def called(node: ast.Call) -> str:
+    function = node.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def unspoken(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield what holds no text of its own: documentation, look-ups, log lines, fixed names."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(value=ast.Constant() as text):
+                yield text
+            case ast.Call() if called(node) in LOOK_UPS | LOGS:
+                yield from node.args
+            case ast.ClassDef(bases=[ast.Name(id="Enum")]):
+                yield node
+
+
+def literals(node: ast.AST, left_out: set[int]) -> Iterator[tuple[int, str]]:
+    """Yield the strings in a piece of code, with their lines."""
+    if id(node) in left_out:
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.lineno, node.value
+    for child in ast.iter_child_nodes(node):
+        yield from literals(child, left_out)
+
+
+def inner_calls(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the arguments of calls inside a shown text: they are not shown themselves."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Call):
+            yield from inner.args
+            yield from (keyword.value for keyword in inner.keywords)
+        elif isinstance(inner, ast.Subscript):
+            yield inner.slice
+        elif isinstance(inner, ast.Compare):
+            yield inner
+
+
+def shown(tree: ast.Module, left_out: set[int]) -> Iterator[tuple[int, str]]:
+    """Yield the strings that go straight to where they are shown."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and (
+            SHOWS.fullmatch(called(node)) or PEOPLE_ERRORS.fullmatch(called(node))
+        ):
+            for argument in node.args:
+                beside = {id(each) for each in inner_calls(argument)}
+                yield from literals(argument, left_out | beside)
+
+
+def escaped(code: str, ours: tuple[str, ...] = (), *, has_vocabulary: bool = False) -> list[str]:
+    """Return the texts in the code that nobody could translate, with their lines.
+
+    ``has_vocabulary``: what stands at the top of the file is what pages are searched for.
+    """
+    tree = ast.parse(code)
+    left_out = {id(node) for node in unspoken(tree)}
+    if has_vocabulary:
+        left_out |= {id(node) for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)}
+    found = {text for text in shown(tree, left_out) if WORD.search(text[1])}
+    found |= {text for text in literals(tree, left_out) if SENTENCE.search(text[1])}
+    return [
+        f"line {line}: {text!r}"
+        for line, text in sorted(found)
+        if not text.strip().startswith((*ours, *XPATH)) and text.strip(" –") != NAME
+    ]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOM).as_posix())
+def test_no_text_escapes(file: Path) -> None:
+    ours = OURS.get(file.relative_to(ROOM).as_posix(), ())
+    has_vocabulary = "extract" in file.relative_to(ROOM).parts
+    assert escaped(file.read_text("utf-8"), ours, has_vocabulary=has_vocabulary) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "label.setText('Play')",
+        "QPushButton('Play', parent)",
+        "window.setWindowTitle(f'{name} is open')",
+        "self.told.emit('It could not be opened.')",
+        "words = {'stop': 'Stop speaking'}",
+        "raise CannotError('Impossible')",
+        "label.setText(_('Play') if ready else 'Wait')",
+        "label.setText('Play {n}'.format(n=1))",
+    ],
+)
+def test_a_text_without_translation_is_found(code: str) -> None:
+    assert escaped(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "'''Says what this is for.'''",
+        "label.setText(_('Play'))",
+        "label.setText(ngettext('{n} story', '{n} stories', 2).format(n=2))",
+        "label.setText(words['play'])",
+        "label.setText('–')",
+        "log.warning('the voice was lost')",
+        "execute('UPDATE article SET read = ? WHERE id = ?')",
+        "window.setWindowTitle('Tidings')",
+        "class Notice(Enum):\n    LOST = 'speech was lost'",
+    ],
+)
+def test_what_is_no_text_for_people_is_let_be(code: str) -> None:
+    assert not escaped(code)
