@@ -15,7 +15,13 @@ from tidings.extract.blocks import Found, read_blocks
 from tidings.extract.dates import parse_date
 from tidings.extract.evidence import ask_trafilatura, evidence_of
 from tidings.extract.facts import Facts, page_facts
-from tidings.extract.locate import evident_by_length, locate
+from tidings.extract.locate import (
+    Located,
+    every_text,
+    evident_by_length,
+    locate,
+    with_teasers,
+)
 from tidings.extract.markup import by_class, language_of, text_of
 from tidings.extract.several import is_about, own_text, stories, title_of
 from tidings.extract.spans import text_spans
@@ -26,6 +32,8 @@ _LEAD_WITHIN = 12
 # A page that shows less than this part of its own statement of the text waits for a script.
 _SHOWN_AT_LEAST = 4
 _TOLD_AT_LEAST = 0.3
+# A page of teasers alone is read for its teasers.
+_ABOUT_ALL = 4
 
 
 def read_general(root: HtmlElement, base: Base, address: str) -> Edition:
@@ -62,12 +70,17 @@ def _outside(found: Sequence[Found], items: Sequence[HtmlElement]) -> Sequence[F
     return [entry for entry in found if inside.isdisjoint(entry.element.iterancestors())]
 
 
-def _evident_texts(root: HtmlElement, found: Sequence[Found]) -> list[str]:
+def _evident_texts(root: HtmlElement, found: Sequence[Found], body: str) -> list[str]:
     """Return the texts that are the story, by trafilatura's word or, where that is one teaser
     of many paragraphs, by their look.
     """
     told, seen = ask_trafilatura(root), evident_by_length(found)
-    return told if _length(told) >= _TOLD_AT_LEAST * _length(seen) else seen
+    evident = told if _length(told) >= _TOLD_AT_LEAST * _length(seen) else seen
+    return [*evident, *filter(has_words, body.splitlines())] if evident else every_text(found)
+
+
+def _weight(located: Located) -> int:
+    return sum(len(item.block.text) for item in located.blocks)
 
 
 def _length(texts: Sequence[str]) -> int:
@@ -75,7 +88,10 @@ def _length(texts: Sequence[str]) -> int:
 
 
 def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts) -> Article | None:
-    located = locate(found, evidence_of(_evident_texts(root, found)))
+    evidence = evidence_of(_evident_texts(root, found, facts.body))
+    located = locate(found, evidence)
+    if _weight(located) * _ABOUT_ALL < _weight(everything := locate(with_teasers(found), evidence)):
+        located = everything
     lead = list(_lead_pictures(found, located.start, facts, base))
     story = [item.block for item in located.blocks]
     blocks = each_picture_once([*lead, *_without_title(story, facts.title)])

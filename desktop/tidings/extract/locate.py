@@ -67,6 +67,22 @@ def evident_by_length(found: Sequence[Found]) -> list[str]:
     return [item.block.text for item in free or long]
 
 
+def every_text(found: Sequence[Found]) -> list[str]:
+    """Return the texts of a page so short that nothing tells its story from the rest."""
+    return [
+        item.block.text
+        for item in found
+        if isinstance(item.block, Paragraph | Quote | ListBlock)
+        and not item.furniture
+        and linked_share(spans_of(item.block)) < _MOSTLY_LINKS
+    ]
+
+
+def with_teasers(found: Sequence[Found]) -> list[Found]:
+    """Return the blocks with those of teasers as good as any."""
+    return [replace(item, teaser=False) for item in found]
+
+
 def _belongs(item: Found, evidence: Evidence) -> bool:
     if isinstance(item.block, Figure) or item.teaser or leads_elsewhere(item.block):
         return False

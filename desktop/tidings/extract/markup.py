@@ -11,6 +11,8 @@ from tidings.extract.text import tidy, word_set
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_CLASSES = word_set("hidden d-none is-hidden u-hidden display-none js-hidden")
+_SHOWN_CLASS = re.compile(r"(sm|md|lg|xl)[:-](block|flex|inline|grid|table|inline-block)")
 # For screen readers only: labels of controls, not words of the story.
 _FOR_SCREEN_READERS = word_set(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only "
@@ -49,10 +51,22 @@ def is_element(node: object) -> bool:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether the page shows this element to nobody."""
+    if not element.attrib:
+        return False
     return (
         element.get("hidden") is not None
         or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
         or element.get("aria-hidden") == "true"
+        or _is_hidden_class(element.get("class") or "")
+    )
+
+
+def _is_hidden_class(names: str) -> bool:
+    """Tell whether a class hides on screens of every size ("hidden md:block" does not)."""
+    return (
+        ("hid" in names or "none" in names)
+        and not _HIDDEN_CLASSES.isdisjoint(names.split())
+        and not _SHOWN_CLASS.search(names)
     )
 
 

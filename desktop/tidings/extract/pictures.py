@@ -21,7 +21,9 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _CANDIDATE = re.compile(r"[\s,]*(\S+?)(?:,+(?=\s|$)|\s+([^,]*)(?:,|$)|$)")
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)([wx])\s*")
 _NO_PICTURE = re.compile(
-    r"(^|[/_.-])(blank|spacer|pixel|1x1|transparent|placeholder|tracking|beacon)([._-]|$)",
+    r"(^|[/_.-])(blank|spacer|pixel|1x1|transparent|placeholder|tracking|beacon|fallback|lazyload"
+    r"|lazy|leer|empty|dummy|no-?image|loader|loading|spinner|logo|icon|icons|sprite|avatar"
+    r"|favicon|gravatar|badge|button|btn|default-?image|emoji|share|facebook|twitter)([._-][^/]*)?$",
     re.IGNORECASE,
 )
 _ORNAMENT = word_set("emoji wp-smiley icon ico avatar logo gravatar tracking-pixel")
