@@ -23,19 +23,15 @@ def silence(ear: Ear, since: float, timeout: float = 10) -> float:
 
 
 def new_sound(ear: Ear, since: float) -> float:
-    """Wait until what was heard has ended and something else begins; return when that is.
+    """Wait until what is heard is cut off and something else begins; return when that is.
 
-    The old sound has ended where 10 ms hold nothing at all. Raises TimeoutError.
+    A gap that another sound fills within the same 5 ms counts as those. Raises TimeoutError.
     """
 
     def begun() -> float | None:
-        empty = 0
-        for moment in ear.loudness(since, time.monotonic()):
-            if empty >= 2 and moment.peak > LOUD:
-                return moment.time
-            if empty < 2:
-                empty = empty + 1 if moment.peak == 0 else 0
-        return None
+        moments = iter(ear.loudness(since, time.monotonic()))
+        cut_off = any(moment.broken for moment in moments)
+        return next((m.time for m in moments if cut_off and m.peak > LOUD), None)
 
     return (_await(begun) - since) * 1000
 

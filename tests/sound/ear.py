@@ -13,16 +13,22 @@ from typing import Self
 
 RATE = 48_000
 CHUNK_FRAMES = 240
+_NOTHING = bytes(2 * RATE // 1000 * 2)
 LOUD = 300
 """The peak of 16-bit samples from which on something counts as heard."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """5 ms of what was heard: when it ended, on time.monotonic()'s clock, and its peak."""
+    """5 ms of what was heard: when it ended, on time.monotonic()'s clock, and its peak.
+
+    ``broken`` tells that 2 ms of it or more hold nothing at all, as where one sound was cut
+    off and another one begins.
+    """
 
     time: float
     peak: int
+    broken: bool
 
 
 class Ear:
@@ -111,7 +117,8 @@ class Ear:
         assert stream is not None
         while len(block := stream.read(CHUNK_FRAMES * 2)) == CHUNK_FRAMES * 2:
             samples = array("h", block)
-            moment = Moment(time.monotonic(), max(max(samples), -min(samples)))
+            peak = max(max(samples), -min(samples))
+            moment = Moment(time.monotonic(), peak, _NOTHING in block)
             with self._heard:
                 self._moments.append(moment)
                 self._heard.notify_all()

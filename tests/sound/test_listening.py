@@ -15,7 +15,8 @@ import pytest
 from tests.sound.ear import Ear
 from tests.sound.window import Window
 
-PAGE = """<!doctype html><html lang="en"><head><title>The mill</title></head><body><article>
+PAGE = """<!doctype html><html lang="en"><head>
+<title>The mill wheel turns again</title></head><body><article>
 <h1>The mill wheel turns again</h1>
 <p>On Monday the old mill by the river was opened to visitors after four quiet years.</p>
 <p>The miller said that every plank of the wheel had been cut by hand from local oak. She had

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections import deque
 from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QIODevice, QObject, QTimer, Signal
@@ -18,9 +17,6 @@ LATENCY = 16.0
 
 BUFFER_SECONDS = 1.0
 """How much sound the sink holds: as long as the window may be blocked without a break."""
-
-FEED_EVERY = 40
-"""Milliseconds between two fillings of the sink's buffer."""
 
 _BYTES_A_SAMPLE = 2
 _SERVER_LATENCY = "20"
@@ -53,10 +49,36 @@ class SoundStream(Protocol):
         """Give the device back."""
 
 
+class _Source(QIODevice):
+    """What the device has not taken yet; it takes what it has room for, again and again."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting = bytearray()
+        mode = QIODevice.OpenModeFlag
+        self.open(mode.ReadOnly | mode.Unbuffered)
+
+    def append(self, samples: bytes) -> None:
+        self._waiting += samples
+
+    def isSequential(self) -> bool:
+        return True
+
+    def bytesAvailable(self) -> int:
+        return len(self._waiting)
+
+    def readData(self, maxlen: int) -> bytes:
+        count = maxlen - maxlen % _BYTES_A_SAMPLE
+        taken = bytes(self._waiting[:count])
+        del self._waiting[:count]
+        return taken
+
+
 class DeviceStream(QObject):
     """Plays on a sound device. ``lost`` is emitted when the device fails or goes away.
 
-    The device is opened ahead and held, so that the first sound needs no start.
+    The device is started with the first samples at hand: one that was started without any
+    has a buffer full of silence to play before it comes to them.
     """
 
     lost = Signal(str)
@@ -64,27 +86,21 @@ class DeviceStream(QObject):
     def __init__(self, device: QAudioDevice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._device = device
-        self._sink: QAudioSink | None = None
-        self._pipe: QIODevice | None = None
+        self._source = _Source(self)
         self._rate = 22_050
-        self._pending: deque[bytes] = deque()
         self._held = False
-        self._filled = False
-        """Something was handed to the device since it was opened."""
         self._running = False
         self._failed = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(FEED_EVERY)
-        self._timer.timeout.connect(self._feed)
-        self._open()
+        self._sink = self._open()
 
     def append(self, samples: bytes, sample_rate: int) -> None:
         """Append 16-bit mono samples of the stream's one sample rate."""
         if sample_rate != self._rate:
+            self.close()
             self._rate = sample_rate
-            self._open()
-        self._pending.append(samples)
-        self._feed()
+            self._sink = self._open()
+        self._source.append(samples)
+        self._run()
 
     def append_silence(self, milliseconds: float) -> None:
         """Append silence."""
@@ -92,87 +108,66 @@ class DeviceStream(QObject):
         self.append(bytes(samples * _BYTES_A_SAMPLE), self._rate)
 
     def clear(self) -> None:
-        """Drop what has not been heard and open the device again, held."""
-        self._pending.clear()
-        self._timer.stop()
-        if self._sink is not None and self._filled:
+        """Drop what has not been heard."""
+        if self._running:
+            self._running = False
             self._sink.reset()
-            self._arm()
+        # A new one each time: Qt 6.11 leaves the old one tied to what reset() has deleted.
+        self._source.deleteLater()
+        self._source = _Source(self)
 
     def hold(self) -> None:
         """Stop where the stream is; what was handed to the device is kept there."""
         self._held = True
-        if self._sink is not None and self._running:
+        if self._running:
             self._sink.suspend()
 
     def release(self) -> None:
         """Let a held stream go on with the next sample."""
         self._held = False
-        if self._sink is not None and self._running:
+        if self._running:
             self._sink.resume()
-        self._feed()
+        self._run()
 
     def heard(self) -> float:
         """Return how many milliseconds have been heard: the device's clock, less its delay."""
-        if self._sink is None or not self._running:
+        if not self._running:
             return 0.0
-        self._look_for_failure(self._sink)
+        self._look_for_failure()
         processed = self._sink.processedUSecs() / 1000
-        drained = self._sink.state() is QtAudio.State.IdleState and not self._pending
+        idle = self._sink.state() is QtAudio.State.IdleState
+        drained = idle and not self._source.bytesAvailable()
         return float(processed if drained else max(0.0, processed - LATENCY))
 
     def close(self) -> None:
         """Stop, and give the device back."""
-        self._timer.stop()
-        if self._sink is not None:
-            self._sink.reset()
-            self._sink.deleteLater()
-        self._sink = self._pipe = None
+        self.clear()
+        self._sink.deleteLater()
 
-    def _open(self) -> None:
-        self.close()
+    def _open(self) -> QAudioSink:
         form = QAudioFormat()
         form.setSampleRate(self._rate)
         form.setChannelCount(1)
         form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        self._sink = QAudioSink(self._device, form, self)
-        self._sink.setBufferSize(int(self._rate * _BYTES_A_SAMPLE * BUFFER_SECONDS))
-        self._arm()
+        sink = QAudioSink(self._device, form, self)
+        sink.setBufferSize(int(self._rate * _BYTES_A_SAMPLE * BUFFER_SECONDS))
+        return sink
 
-    def _arm(self) -> None:
-        assert self._sink is not None
-        self._running = self._filled = False
-        self._pipe = self._sink.start()
-        self._sink.suspend()
-
-    def _feed(self) -> None:
-        if self._sink is None or self._pipe is None:
+    def _run(self) -> None:
+        if self._held or not self._source.bytesAvailable():
             return
-        free = self._sink.bytesFree()
-        while self._pending and free > 1:
-            samples = self._pending.popleft()
-            piece = samples[: free - free % _BYTES_A_SAMPLE]
-            written = int(self._pipe.write(piece))
-            if written < len(samples):
-                self._pending.appendleft(samples[max(0, written) :])
-                if written <= 0:
-                    break
-            self._filled = True
-            free -= written
-        if self._filled and not self._running and not self._held:
+        if not self._running:
             self._running = True
-            self._sink.resume()
-        if self._pending:
-            self._timer.start()
-        else:
-            self._timer.stop()
+            self._sink.start(self._source)
+        elif self._sink.state() is not QtAudio.State.StoppedState:
+            self._source.readyRead.emit()
 
-    def _look_for_failure(self, sink: QAudioSink) -> None:
+    def _look_for_failure(self) -> None:
         # Asked for rather than listened to: PySide 6.11 cannot deliver stateChanged.
-        failed = sink.state() is QtAudio.State.StoppedState
-        if failed and sink.error() is not QtAudio.Error.NoError and not self._failed:
+        failed = self._sink.state() is QtAudio.State.StoppedState
+        if failed and self._sink.error() is not QtAudio.Error.NoError and not self._failed:
             self._failed = True
-            reason = sink.error().name
+            reason = self._sink.error().name
             QTimer.singleShot(0, self, lambda: self.lost.emit(reason))
 
 
