@@ -124,7 +124,12 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog=_("Commands: tidings speak, tidings extract, tidings voices; --help tells more."),
     )
     parser.add_argument("source", nargs="*", help=_source_help())
-    parser.add_argument("--version", action="version", version=f"tidings {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"tidings {__version__}",
+        help=_("tell which version this is"),
+    )
     _verbose(parser)
     parser.set_defaults(command="window")
     return parser
@@ -164,17 +169,25 @@ def _verbose(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 1:
         raise argparse.ArgumentTypeError(_("stories are counted from 1"))
     return number
 
 
 def _rate(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if not SLOWEST <= number <= FASTEST:
         raise argparse.ArgumentTypeError(_("the rate goes from 80 to 800 words a minute"))
     return number
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        words = _("“{text}” is not a whole number").format(text=text)
+        raise argparse.ArgumentTypeError(words) from None
 
 
 def _print(text: str) -> None:
