@@ -216,8 +216,9 @@ class Session:
         held = [ReleaseSound()] if self.mode is Mode.PAUSED else []
         effects: list[Effect] = [*self._drop(), *held]
         self._place = place
-        effects += self._change(Mode.STARTING)
+        # First of all: the worker is at it while the window shows what has changed.
         effects += self._ask(place)
+        effects += self._change(Mode.STARTING)
         effects += self._show_now()
         return effects
 
