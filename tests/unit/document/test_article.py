@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.document.document_values import ARTICLES, TEXT
+from tests.document_values import ARTICLES, TEXT
 from tidings.document import (
     BYLINE,
     DATELINE,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from tests.unit.document.document_values import ARTICLES, EDITIONS
+from tests.document_values import ARTICLES, EDITIONS
 from tidings.document import (
     Article,
     Direction,
