@@ -27,6 +27,7 @@ from tidings.extract.inline import BLOCK_TAGS, WORDLESS, Skip, inner_marks, is_u
 from tidings.extract.lists import read_list, read_table
 from tidings.extract.markup import is_element, language_of
 from tidings.extract.paragraphs import BREAK, paragraphs
+from tidings.extract.picture_boxes import picture_boxes
 from tidings.extract.pictures import is_ornament, picture_of
 from tidings.extract.spans import NO_MARKS, Marks, join, lines, text_spans
 from tidings.extract.text import has_words, tidy, tidy_lines
@@ -66,7 +67,7 @@ def read_blocks(
     ``skip`` tells elements that are passed over with everything in them. A block's
     ``language`` is what ``lang`` attributes from ``root`` down say of it, no more.
     """
-    reader = _Reader(base, skip or (lambda _: False), teasers)
+    reader = _Reader(base, skip or (lambda _: False), teasers, picture_boxes(root))
     reader.walk(root, NO_MARKS)
     reader.flush()
     return reader.found
@@ -75,11 +76,12 @@ def read_blocks(
 class _Reader:
     """One walk over a tree: running text gathers until a block's border, then becomes one."""
 
-    def __init__(self, base: Base, skip: Skip, teasers: Container[HtmlElement]) -> None:
+    def __init__(self, base: Base, skip: Skip, teasers: Container[HtmlElement], boxes: Container[HtmlElement]) -> None:
         self.found: list[Found] = []
         self._base = base
         self._skip = skip
         self._teasers = teasers
+        self._picture_boxes = boxes
         self._language = ""
         self._box: HtmlElement | None = None
         self._teaser = False
@@ -143,6 +145,8 @@ class _Reader:
         block: Block | None = None
         match element.tag:
             case "figure":
+                return self._figure(element)
+            case "div" | "section" | "p" if element in self._picture_boxes:
                 return self._figure(element)
             case "blockquote":
                 return self._quote(element)
@@ -236,7 +240,7 @@ class _Reader:
         return True
 
     def _quote(self, element: HtmlElement) -> bool:
-        inner = _Reader(self._base, self._skip, self._teasers)
+        inner = _Reader(self._base, self._skip, self._teasers, self._picture_boxes)
         inner._language, inner._box, inner._teaser = self._language, self._box, self._teaser
         inner._children(element, NO_MARKS)
         inner.flush()

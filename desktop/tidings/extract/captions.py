@@ -9,17 +9,25 @@ from lxml.html import HtmlElement
 from tidings.document import Spans, plain
 from tidings.extract.addresses import Base
 from tidings.extract.inline import Skip, read_spans
+from tidings.extract.spans import drop_start
 from tidings.extract.text import has_words
 
 # A third of all captions stand outside figcaption: their class is all that tells them.
 _CAPTION = re.compile(
     r"caption|cutline|(^|[\s_-])legend[ea]?([\s_-]|$)|bildunter|bildtext|didascalia|pie-?de-?foto"
-    r"|(image|photo|picture|media)[_-]*(description|text|desc)([\s_-]|$)",
+    r"|(image|photo|picture|media|slide|carousel|gallery|img)[_-]*(description|text|desc|info|legend)"
+    r"([\s_-]|$)|info-?description",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"credit|copyright|photographer|attribution|bildquelle|bildnachweis|fotograf"
     r"|(image|photo|picture|media|caption)[_-]*(source|author|agency|rights)",
+    re.IGNORECASE,
+)
+# "3 of 12 |", "Legende:" and the like before the words of a caption.
+_BEFORE = re.compile(
+    r"\s*(?:\d{1,3}\s*(?:of|/|von|de|sur|z|di|av|van)\s*\d{1,3}\s*[|:.–-]?"
+    r"|(?:legende|bildlegende|caption|image caption|bildunterschrift|légende)\s*:)\s*",
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 800
@@ -55,6 +63,9 @@ def read_caption(element: HtmlElement, base: Base, skip: Skip) -> tuple[Spans, s
     credit = " ".join(plain(read_spans(node, base, skip)) for node in credits_).strip()
     if not plain(words) and len(credit) > _LONGEST_CREDIT:
         return read_spans(credits_[0], base, skip), ""
+    before = _BEFORE.match(plain(words))
+    if before and before.end() < len(plain(words)):
+        words = drop_start(words, before.end())
     if len(plain(words)) > _LONGEST_CAPTION:
         words = ()
     return words, credit if has_words(credit) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -23,10 +24,16 @@ _WORDS = re.compile(
     r"|recommendation|recommendations|outbrain|taboola|tags|taglist|toolbar|menu|navigation|nav"
     r"|navbar|pagination|pager|print|modal|popup|lightbox|skip|login|copyright|disclaimer"
     r"|tooltip|rating|donate|donation|toc|embed-code|ctc|also-read|media-pholder|c-mmp"
-    r"|externalMedia|responsive-indicator|back-to-top|jp-relatedposts"
+    r"|external-media|author|authors|byline|bio|avatar|inline-signup|survey|poll|quiz"
+    r"|responsive-indicator|back-to-top|jp-relatedposts"
     r")(?=$|[\s_-])",
     re.IGNORECASE,
 )
+
+
+_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PICTURE = re.compile(r"image|img|picture|figure|photo|foto|bild", re.IGNORECASE)
+_SHOWN = re.compile(r"teasers?|lightbox|banner|modal|popup|print|ad(?=-free)", re.IGNORECASE)
 
 
 def is_furniture(element: HtmlElement) -> bool:
@@ -34,4 +41,14 @@ def is_furniture(element: HtmlElement) -> bool:
     if element.tag in _TAGS or element.get("role") in _ROLES:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return names != " " and bool(_WORDS.search(names))
+    return names != " " and _names_furniture(names)
+
+
+@lru_cache(maxsize=4096)
+def _names_furniture(names: str) -> bool:
+    names = _CASE.sub("-", names)
+    found = _WORDS.search(names)
+    if found and _PICTURE.search(names):
+        # Around a picture these name a size or a way to show it.
+        found = _WORDS.search(_SHOWN.sub("", names))
+    return bool(found)

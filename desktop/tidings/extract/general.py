@@ -92,7 +92,7 @@ def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts)
     located = locate(found, evidence)
     if _weight(located) * _ABOUT_ALL < _weight(everything := locate(with_teasers(found), evidence)):
         located = everything
-    lead = list(_lead_pictures(found, located.start, facts, base))
+    lead = list(_lead_pictures(located.found, located.start, facts, base))
     story = [item.block for item in located.blocks]
     blocks = each_picture_once([*lead, *_without_title(story, facts.title)])
     text = sum(len(block.text) for block in story)
@@ -149,19 +149,26 @@ def _lead_pictures(
 ) -> Iterator[Figure]:
     """Yield the picture that stands between title and text, outside the text's element."""
     stated = _file_name(base.picture(facts.picture))
+    title_shown = any(item.element.tag == "h1" for item in found[:start])
     for place in range(max(0, start - _LEAD_WITHIN), start):
         block = found[place].block
-        if not isinstance(block, Figure) or found[place].furniture or found[place].teaser:
+        if not isinstance(block, Figure) or found[place].teaser:
             continue
         names = {_file_name(source) for source in block.picture.sources}
+        if stated and stated in names:
+            yield block
+            continue
+        if found[place].furniture:
+            continue
         below_title = any(
             isinstance(before.block, Heading)
             and (before.element.tag == "h1" or same_words(before.block.text, facts.title))
             for before in found[:place]
         )
-        if below_title or (stated and stated in names):
+        if below_title or (block.caption and not title_shown):
             yield block
 
 
 def _file_name(address: str) -> str:
-    return urlsplit(address).path.rpartition("/")[2].lower() if address else ""
+    """Return the name of a picture's file without what tells its kind."""
+    return urlsplit(address).path.rpartition("/")[2].lower().split(".")[0] if address else ""

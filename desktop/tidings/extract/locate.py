@@ -18,14 +18,20 @@ _CONTAINER_SHARE = 0.85
 _MOSTLY_LINKS = 0.5
 _PARTLY_LINK = 0.4
 _LONG = 80
+_HOLDS_TEXT = 200
+_HOLDS_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """The story's blocks, and where its first one stands in the list of all blocks."""
+    """The story's blocks, and where the first one stands among all blocks of the page.
+
+    ``found`` are these, without the boxes that turned out to hold the story.
+    """
 
     blocks: tuple[Found, ...]
     start: int
+    found: Sequence[Found]
 
 
 def locate(found: Sequence[Found], evidence: Evidence) -> Located:
@@ -37,9 +43,9 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
     belongs = [_belongs(item, evidence) for item in found]
     weights = [len(item.block.text) * said for item, said in zip(found, belongs, strict=True)]
     if not any(weights):
-        return Located((), 0)
+        return Located((), 0, found)
     container = _container(found, weights)
-    around = frozenset(_line(container))
+    around = frozenset(_line(container)) | _holders(found, weights)
     # What is named as furniture but holds the story is badly named.
     found = [replace(item, box=None) if item.box in around else item for item in found]
     inside = [container in _line(item.element) for item in found]
@@ -51,7 +57,7 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
         for i in range(start, end)
         if (belongs[i] and inside[i]) or (inside[i] and _stays(found[i]))
     ]
-    return Located(tuple(_without_empty_headings(chosen)), start)
+    return Located(tuple(_without_empty_headings(chosen)), start, found)
 
 
 def evident_by_length(found: Sequence[Found]) -> list[str]:
@@ -108,6 +114,24 @@ def _container(found: Sequence[Found], weights: Sequence[int]) -> HtmlElement:
     enough = _CONTAINER_SHARE * sum(weights)
     holders = [element for element, weight in held.items() if weight >= enough]
     return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
+
+
+def _holders(found: Sequence[Found], weights: Sequence[int]) -> frozenset[HtmlElement]:
+    """Return the boxes that are named as furniture and hold mostly the story, or its title."""
+    text: dict[HtmlElement, int] = {}
+    evident: dict[HtmlElement, int] = {}
+    titled: set[HtmlElement] = set()
+    for item, weight in zip(found, weights, strict=True):
+        if item.box is not None:
+            text[item.box] = text.get(item.box, 0) + len(item.block.text)
+            evident[item.box] = evident.get(item.box, 0) + weight
+            if item.element.tag == "h1":
+                titled.add(item.box)
+    return frozenset(
+        box
+        for box, length in text.items()
+        if box in titled or evident[box] >= max(_HOLDS_TEXT, _HOLDS_SHARE * length)
+    )
 
 
 def _line(element: HtmlElement) -> list[HtmlElement]:

@@ -56,9 +56,17 @@ def is_hidden(element: HtmlElement) -> bool:
     return (
         element.get("hidden") is not None
         or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
-        or element.get("aria-hidden") == "true"
+        or (element.get("aria-hidden") == "true" and not _shows_picture(element))
         or _is_hidden_class(element.get("class") or "")
     )
+
+
+def _shows_picture(element: HtmlElement) -> bool:
+    """Tell whether a described picture is in what a page keeps from screen readers.
+
+    It does so with links that repeat the one beside them; the eye gets the picture.
+    """
+    return any(tidy(image.get("alt")) for image in element.iter("img"))
 
 
 def _is_hidden_class(names: str) -> bool:
