@@ -95,12 +95,14 @@ def template(root: Path = ROOT) -> Catalog:
 def merged(text: str, language: str, words: Catalog) -> Catalog:
     """Return a translation brought in line with the program's words.
 
-    ``text`` is its tidings.po. Words that the program has no more are dropped, new ones are
-    there without a translation.
+    ``text`` is its tidings.po. New words are there without a translation; those that the
+    program has no more are kept at the end, and found again when they come back.
     """
     catalog = read_po(io.StringIO(text), locale=language, abort_invalid=True)
-    catalog.update(words, no_fuzzy_matching=True)
+    for message in catalog.obsolete.values():
+        catalog[message.id] = message
     catalog.obsolete.clear()
+    catalog.update(words, no_fuzzy_matching=True)
     return catalog
 
 
@@ -164,7 +166,7 @@ def _header(catalog: Catalog) -> str:
 
 def _body(catalog: Catalog) -> str:
     file = io.BytesIO()
-    write_po(file, catalog, omit_header=True, include_lineno=False, ignore_obsolete=True, width=99)
+    write_po(file, catalog, omit_header=True, include_lineno=False, width=99)
     return file.getvalue().decode("utf-8").lstrip("\n").rstrip("\n") + "\n"
 
 

@@ -88,6 +88,14 @@ def test_installed_program_runs(installed: Path) -> None:
     assert tidings.__version__ in said
 
 
+def test_installed_program_speaks_the_readers_language(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "ru")
+
+    assert "ключи" in run(installed / "bin" / "tidings", "--help", cwd=installed)
+
+
 def test_installed_program_is_in_the_systems_menu(installed: Path) -> None:
     share = installed / "share"
     entry = configparser.ConfigParser(interpolation=None)

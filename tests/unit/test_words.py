@@ -79,7 +79,19 @@ def test_a_translation_follows_the_code() -> None:
 
     assert words.untranslated(catalog) == ["New"]
     assert "Есть" in words.catalog_text(catalog)
-    assert "Dropped" not in words.catalog_text(catalog)
+    assert '#~ msgid "Dropped"\n#~ msgstr "Нет"' in words.catalog_text(catalog)
+    assert b"Dropped" not in words.compiled(catalog)
+
+
+def test_words_that_come_back_are_translated_still() -> None:
+    template = Catalog()
+    template.add("Kept")
+    gone = '#~ msgid "Kept"\n#~ msgstr "Есть"\n'
+
+    catalog = words.merged(gone, "ru", template)
+
+    assert words.untranslated(catalog) == []
+    assert "#~" not in words.catalog_text(catalog)
 
 
 def test_what_is_compiled_is_what_gettext_finds() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QCoreApplication,
     QLibraryInfo,
+    QLocale,
     QLoggingCategory,
     QTimer,
     QTranslator,
@@ -43,6 +44,7 @@ def make_window_application(icon: Path, language: str = "en") -> QCoreApplicatio
     app.setWindowIcon(QIcon(str(icon)))
     QGuiApplication.setDesktopFileName(NAME)
     use_qt_words(app, language)
+    use_dates(language)
     install_accessibility()
     QAccessible.installFactory(message_line_interface)
     # Rules take the place of those before: what sets some of its own comes first.
@@ -58,6 +60,13 @@ def use_qt_words(app: QCoreApplication, language: str) -> QTranslator | None:
         return None
     app.installTranslator(words)
     return words
+
+
+def use_dates(language: str) -> None:
+    """Write months as the program's words are: in a translation they stand among them."""
+    translated = language != "en"
+    if translated and QLocale.system().language() != QLocale(language).language():
+        QLocale.setDefault(QLocale(language))
 
 
 def make_terminal_application() -> QCoreApplication:

@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from tidings.resources import resource_folder
-from tidings.ui.application import use_qt_words
+from tidings.ui.application import use_dates, use_qt_words
 from tidings.ui.icons import Icons
 from tidings.ui.keymap import load_keymap
 from tidings.ui.player_bar import PlayerBar
@@ -26,7 +27,9 @@ def russian(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[Non
     use_language(os.environ)
     words = use_qt_words(qapp, "ru")
     assert words is not None
+    use_dates("ru")
     yield
+    QLocale.setDefault(QLocale.system())
     qapp.removeTranslator(words)
     monkeypatch.undo()
     use_language({})
@@ -61,6 +64,11 @@ def test_dialogs_and_keys_are_in_russian(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("russian")
+def test_months_are_in_russian() -> None:
+    assert QLocale().toString(QDate(2026, 11, 20), "d MMMM") == "20 ноября"
+
+
+@pytest.mark.usefixtures("russian")
 def test_the_keys_are_listed_in_russian_and_bound_as_before() -> None:
     keymap, notices = load_keymap(resource_folder() / "keymap.toml")
 
@@ -73,6 +81,11 @@ def test_the_keys_are_listed_in_russian_and_bound_as_before() -> None:
 def test_english_is_what_the_program_is_written_in(qtbot: QtBot) -> None:
     assert player(qtbot).play.accessibleName() == "Play"
     assert cancel_text(qtbot).replace("&", "") == "Cancel"
+
+
+def test_dates_stay_the_systems_own_in_english() -> None:
+    use_dates("en")
+    assert QLocale() == QLocale.system()
 
 
 def test_a_language_that_qt_does_not_speak_changes_nothing(qapp: QApplication) -> None:
