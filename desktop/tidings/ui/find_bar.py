@@ -6,7 +6,9 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from tidings.ui.field import Field
 
 
 class FindBar(QWidget):
@@ -24,8 +26,7 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         label = QLabel(_("Find in this story"))
-        self.field = QLineEdit()
-        self.field.setAccessibleName(label.text())
+        self.field = Field(label.text())
         label.setBuddy(self.field)
         previous = QPushButton(_("Previous match"))
         following = QPushButton(_("Next match"))

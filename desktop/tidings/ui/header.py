@@ -5,7 +5,9 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from tidings.ui.field import Field
 
 
 class Header(QWidget):
@@ -42,10 +44,9 @@ class Header(QWidget):
         if typed:
             self.address_given.emit(typed)
 
-    def _field(self, name: str) -> QLineEdit:
+    def _field(self, name: str) -> Field:
         label = QLabel(name)
-        field = QLineEdit()
-        field.setAccessibleName(name)
+        field = Field(name)
         label.setBuddy(field)
         self._column.addWidget(label)
         self._column.addWidget(field)

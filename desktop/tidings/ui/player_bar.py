@@ -7,7 +7,7 @@ from gettext import ngettext
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tidings.playback import Mode
 from tidings.speech import Voice
@@ -16,10 +16,11 @@ from tidings.ui.flow import FlowLayout
 from tidings.ui.icons import Icons
 
 
-class PlayerBar(QWidget):
+class PlayerBar(QFrame):
     """Buttons with their words; ``asked`` carries the id of a command.
 
-    ``voice_chosen`` carries the id of a voice, empty for the language's own.
+    ``voice_chosen`` carries the id of a voice, empty for the language's own. It is a frame
+    without one, for a screen reader says its name as the focus comes to it.
     """
 
     asked = Signal(str)

@@ -10,6 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 from tidings.ui import text_size
 
 
+def size_words(points: int) -> str:
+    """Return what a size is called."""
+    name = next((name for name, size in text_size.NAMED if size == points), "")
+    if name:
+        return _("Text size {name}, {points} points").format(name=name, points=points)
+    return _("Text size {points} points").format(points=points)
+
+
 class SizeGroup(QWidget):
     """XS, SM, MD and LG; ``chosen`` carries points. Larger steps show beside the label."""
 
@@ -25,9 +33,7 @@ class SizeGroup(QWidget):
         self._group = QButtonGroup(self)
         for name, points in text_size.NAMED:
             choice = QRadioButton(name)
-            choice.setAccessibleName(
-                _("Text size {name}, {points} points").format(name=name, points=points)
-            )
+            choice.setAccessibleName(size_words(points))
             self._group.addButton(choice, points)
             row.addWidget(choice)
         row.addStretch()

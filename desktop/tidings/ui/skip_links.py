@@ -6,7 +6,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from tidings.document import SkipLink
 from tidings.ui.flow import FlowLayout
@@ -21,8 +21,11 @@ def own_links() -> tuple[SkipLink, ...]:
     )
 
 
-class SkipLinks(QWidget):
-    """One button a link, in the page's own words; ``chosen`` carries the pane it means."""
+class SkipLinks(QFrame):
+    """One button a link, in the page's own words; ``chosen`` carries the pane it means.
+
+    It is a frame without one, for a screen reader says its name as the focus comes to it.
+    """
 
     chosen = Signal(str)
 

@@ -48,6 +48,7 @@ class Pane(Enum):
 
     SKIP_LINKS = "skip links"
     SIZES = "sizes"
+    BREAKING = "breaking"
     SOURCES = "sources"
     LIST = "list"
     READING = "reading"
@@ -102,8 +103,9 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(2 * GRID)
-        for side in self._sides.values():
-            self._splitter.addWidget(side)
+        # From the last one on: a splitter puts what is new before all else for screen readers.
+        for side in reversed(self._sides.values()):
+            self._splitter.insertWidget(0, side)
         self._splitter.setStretchFactor(2, 1)
         self._head = QWidget()
         self._head_row = QHBoxLayout(self._head)
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def step_pane(self, forward: bool) -> None:
         """Bring the focus to the next or previous pane, round and round."""
-        panes = list(Pane)
+        panes = [pane for pane in Pane if pane is not Pane.BREAKING or self.breaking.isVisible()]
         place = panes.index(self.current_pane())
         self.go_to_pane(panes[(place + (1 if forward else -1)) % len(panes)])
 
@@ -227,10 +229,12 @@ class MainWindow(QMainWindow):
             **self._sides,
             Pane.PLAYER: self.player,
             Pane.SIZES: self.sizes,
+            Pane.BREAKING: self.breaking,
         }
 
     def _focus_target(self, pane: Pane) -> QWidget:
         checked = next((c for c in self.sizes.choices if c.isChecked()), self.sizes.choices[0])
+        news = next((button for button in self.breaking.buttons if button.isEnabled()), self.view)
         targets: dict[Pane, QWidget] = {
             Pane.SKIP_LINKS: self.skip_links.buttons[0],
             Pane.SOURCES: self.sources.view,
@@ -238,6 +242,7 @@ class MainWindow(QMainWindow):
             Pane.READING: self.view,
             Pane.PLAYER: self.player.play,
             Pane.SIZES: checked,
+            Pane.BREAKING: news,
         }
         return targets[pane]
 
