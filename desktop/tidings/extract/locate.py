@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,13 @@ _MOSTLY_LINKS = 0.5
 _PARTLY_LINK = 0.4
 _LONG = 80
 _HOLDS_TEXT = 200
-_HOLDS_SHARE = 0.6
+_HOLDS_SHARE = 0.4
+_KIN_SHARE = 0.3
+_KIN_TEXT = 400
+_KIN_LONG = 40
+
+Make = tuple[str, str, str, str]
+"""Tag and class of a block's element and of the one around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +51,12 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
     weights = [len(item.block.text) * said for item, said in zip(found, belongs, strict=True)]
     if not any(weights):
         return Located((), 0, found)
-    container = _container(found, weights)
+    container = _with_kin_outside(_container(found, weights), found, belongs)
     around = frozenset(_line(container)) | _holders(found, weights)
     # What is named as furniture but holds the story is badly named.
     found = [replace(item, box=None) if item.box in around else item for item in found]
     inside = [container in _line(item.element) for item in found]
+    belongs = _with_kin(found, belongs, inside)
     places = [i for i, said in enumerate(belongs) if said and inside[i]]
     start = _back_over_pictures(found, inside, places[0])
     end = _on_over_pictures(found, inside, places[-1] + 1)
@@ -102,6 +110,58 @@ def leads_elsewhere(block: Block) -> bool:
     if is_label(block.text):
         return True
     return leads_on(block.text) and linked_share(block.spans) >= _PARTLY_LINK
+
+
+def _with_kin_outside(
+    container: HtmlElement, found: Sequence[Found], belongs: Sequence[bool]
+) -> HtmlElement:
+    """Return the element that holds, with the container, the rest of the story made as it is."""
+    kin = _kin(found, belongs, [container in _line(item.element) for item in found])
+    elements = [
+        item.element for item, said in zip(found, belongs, strict=True) if said and _make(item) in kin
+    ]
+    for element in elements:
+        if container not in _line(element):
+            around = frozenset(_line(element))
+            container = next(parent for parent in _line(container) if parent in around)
+    return container
+
+
+def _with_kin(
+    found: Sequence[Found], belongs: Sequence[bool], inside: Sequence[bool]
+) -> list[bool]:
+    """Return what belongs, with the paragraphs that are made as most of those are.
+
+    Extractors stop at a picture or a box, or leave out what they met before.
+    """
+    kin = _kin(found, belongs, inside)
+    return [
+        said
+        or (
+            isinstance(item.block, Paragraph)
+            and len(item.block.text) >= _KIN_LONG
+            and _make(item) in kin
+            and not (item.teaser or leads_elsewhere(item.block))
+            and linked_share(item.block.spans) < _MOSTLY_LINKS
+        )
+        for item, said in zip(found, belongs, strict=True)
+    ]
+
+
+def _kin(found: Sequence[Found], belongs: Sequence[bool], inside: Sequence[bool]) -> set[Make]:
+    """Return how the story's paragraphs are made, those that are few of them apart."""
+    weights: Counter[Make] = Counter()
+    for item, said, within in zip(found, belongs, inside, strict=True):
+        if said and within and isinstance(item.block, Paragraph):
+            weights[_make(item)] += len(item.block.text)
+    enough = max(_KIN_SHARE * weights.total(), _KIN_TEXT)
+    return {make for make, weight in weights.items() if weight >= enough}
+
+
+def _make(item: Found) -> Make:
+    parent = item.element.getparent()
+    own = item.element.tag, item.element.get("class") or ""
+    return (*own, *((parent.tag, parent.get("class") or "") if parent is not None else ("", "")))
 
 
 def _container(found: Sequence[Found], weights: Sequence[int]) -> HtmlElement:

@@ -21,6 +21,7 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _NEVER = word_set("html body main h1 table tbody tr td")
 _STAYS_SHORT = 420
 _SHORTEST_LINK = 12
+_LONG_LINK = 25
 _LINKED = 0.9
 _PICTURE = re.compile(r"\.(jpe?g|png|gif|webp|avif|svg)$", re.IGNORECASE)
 
@@ -32,7 +33,8 @@ def teaser_boxes(root: HtmlElement, host: str) -> frozenset[HtmlElement]:
     buy do, is no teaser of it. Takes time in proportion to the page.
     """
     found: set[HtmlElement] = set()
-    for start in (*_linked_headings(root, host), *_linked_boxes(root, host)):
+    starts = (_linked_headings, _linked_boxes, _linked_lines)
+    for start in (element for find in starts for element in find(root, host)):
         box = start
         for parent in start.iterancestors():
             if parent in found or parent.tag in _NEVER or not _is_short(parent):
@@ -62,6 +64,20 @@ def _linked_boxes(root: HtmlElement, host: str) -> Iterator[HtmlElement]:
             words = len(text_of(link)) - sum(len(text_of(node)) for node in captions)
             if words >= _SHORTEST_LINK:
                 yield link
+
+
+def _linked_lines(root: HtmlElement, host: str) -> Iterator[HtmlElement]:
+    """Yield the lines that are one link and stand in a short box with a linked picture."""
+    for link in root.iter("a"):
+        words = text_of(link) if _leads_on(link, host) else ""
+        if len(words) < _LONG_LINK or next(link.iterancestors("p", "li", "ul", "ol"), None) is not None:
+            continue
+        parent = link.getparent()
+        while parent is not None and parent.tag not in _NEVER and _is_short(parent):
+            if any(next(other.iter("img"), None) is not None for other in parent.iter("a")):
+                yield link
+                break
+            parent = parent.getparent()
 
 
 def _captions(node: HtmlElement) -> bool:
