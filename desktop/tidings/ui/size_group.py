@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QWidget
 
 from tidings.ui import text_size
@@ -52,4 +52,9 @@ class SizeGroup(QWidget):
         self._group.setExclusive(choice is not None)
         for button in self._group.buttons():
             button.setChecked(button is choice)
+            # Tab leads to the size that is set; from there the arrows lead to the others.
+            is_stop = button is (choice or self.choices[-1])
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            )
         self._group.setExclusive(True)
