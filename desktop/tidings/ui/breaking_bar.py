@@ -16,11 +16,13 @@ from tidings.ui.wrapping_button import WrappingButton
 class BreakingBar(QFrame):
     """The headlines of the page's bar; not there at all when the bar is empty.
 
-    ``opened`` carries the address of a headline, ``hear_wanted`` its text.
+    ``opened`` carries the address of a headline, the others its text: ``hear_wanted``,
+    ``put_off`` until the page is opened again, ``dismissed`` for good.
     """
 
     opened = Signal(str)
     hear_wanted = Signal(str)
+    put_off = Signal(str)
     dismissed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +37,7 @@ class BreakingBar(QFrame):
         self._row.addWidget(self._label)
         outer.addWidget(self._items, 1)
         self.buttons: list[QPushButton] = []
+        self._widgets: list[QWidget] = []
         self._news: BreakingNews | None = None
         self.hide()
 
@@ -43,11 +46,11 @@ class BreakingBar(QFrame):
         if news == self._news:
             return
         self._news = news
-        for button in self.buttons:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = []
+        for widget in self._widgets:
+            self._row.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.buttons, self._widgets = [], []
         if news is None or not news.items:
             self.hide()
             return
@@ -58,19 +61,31 @@ class BreakingBar(QFrame):
         self.show()
 
     def _add(self, item: NewsItem) -> None:
-        headline = self._button(item.text, lambda: self.opened.emit(item.url), headline=True)
-        headline.setEnabled(bool(item.url))
-        hear = self._button(_("Hear now"), lambda: self.hear_wanted.emit(item.text))
-        hear.setAccessibleName(_("Hear now: {headline}").format(headline=item.text))
-        drop = self._button(_("Not this one"), lambda: self.dismissed.emit(item.text))
-        drop.setAccessibleName(_("Not this one: {headline}").format(headline=item.text))
+        text = item.text
+        if item.url:
+            self._button(text, lambda: self.opened.emit(item.url), headline=True)
+        else:
+            words = QLabel(text)
+            words.setWordWrap(True)
+            words.setProperty("headline", True)
+            self._show(words)
+        hear = self._button(_("Hear now"), lambda: self.hear_wanted.emit(text))
+        hear.setAccessibleName(_("Hear now: {headline}").format(headline=text))
+        later = self._button(_("Later"), lambda: self.put_off.emit(text))
+        later.setAccessibleName(_("Later: {headline}").format(headline=text))
+        drop = self._button(_("Not this one"), lambda: self.dismissed.emit(text))
+        drop.setAccessibleName(_("Not this one: {headline}").format(headline=text))
 
     def _button(self, text: str, act: Callable[[], None], *, headline: bool = False) -> QPushButton:
         button = WrappingButton(text) if headline else QPushButton(text)
         # Before it is shown: the style sheet looks at it then, and not again.
         button.setProperty("headline", headline)
         button.clicked.connect(act)
-        self._row.addWidget(button)
-        button.show()
+        self._show(button)
         self.buttons.append(button)
         return button
+
+    def _show(self, widget: QWidget) -> None:
+        self._row.addWidget(widget)
+        widget.show()
+        self._widgets.append(widget)

@@ -2,91 +2,136 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from gettext import gettext as _
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QPoint, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tidings.document import Article, BreakingNews, Edition, Position
-from tidings.source import fetch_picture
+from tidings.document import Article, Edition, Position
 from tidings.ui.article_list import Row
 from tidings.ui.desk import Desk
-from tidings.ui.reading import Landmark, ReadingView
-from tidings.ui.tasks import Tasks
+from tidings.ui.headlines import Headlines
+from tidings.ui.keeping import Keeping
+from tidings.ui.marks import Mark
+from tidings.ui.reading import Landmark
 from tidings.ui.window import MainWindow, Pane
 
 PLACE_DELAY = 250
 """Milliseconds that the caret must rest before its place is kept."""
 
+_SYSTEMS = ("mailto", "tel", "sms", "geo")
+"""Kinds of links that the system has programs for."""
+
 
 class Browsing(QObject):
     """Connects the desk with the panes of the window."""
 
-    def __init__(self, desk: Desk, window: MainWindow, tasks: Tasks) -> None:
+    def __init__(self, desk: Desk, keeping: Keeping, window: MainWindow) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._tasks = tasks
-        self._dismissed: set[str] = set()
+        self._headlines = Headlines(keeping.remember)
+        self._goal: tuple[Pane, QWidget | None] | None = None
+        """Where to go when what was asked for has come, and where it was asked for."""
         self._pending: Position | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PLACE_DELAY)
         self._rest.timeout.connect(self._keep_place)
+        keeping.failed.connect(window.messages.warn)
         desk.opening.connect(self._opening)
+        desk.settled.connect(self._settled)
         desk.edition_shown.connect(self._show_edition)
         desk.rows_shown.connect(self._show_rows)
         desk.rows_added.connect(window.list.append_rows)
         desk.story_shown.connect(self._show_story)
         desk.nothing_shown.connect(window.view.show_message)
-        desk.marked.connect(
-            lambda article, read, saved: window.list.mark(article, read=read, saved=saved)
-        )
+        desk.marks.changed.connect(self._show_mark)
         desk.removed.connect(self._removed)
         desk.shelves_shown.connect(window.sources.show_shelves)
         desk.told.connect(window.messages.tell)
+        desk.warned.connect(window.messages.warn)
         window.list.chosen.connect(desk.show_story)
-        window.list.opened.connect(self._open_story)
+        window.list.opened.connect(self.open_story)
         window.list.more_wanted.connect(desk.load_more)
         window.sources.chosen.connect(self._show_shelf)
-        window.header.address_given.connect(desk.open)
+        window.header.address_given.connect(self._open)
         window.header.search_given.connect(self._search)
         window.header.file_wanted.connect(self.open_file)
-        window.breaking.opened.connect(desk.open)
+        window.breaking.opened.connect(self._open)
+        window.breaking.put_off.connect(self._put_off)
         window.breaking.dismissed.connect(self._dismiss)
         window.view.link_activated.connect(self._follow_link)
         window.view.place_changed.connect(self._place_changed)
-        window.view.pictures_wanted.connect(self._fetch_pictures)
         window.view.no_more.connect(self._no_more)
-        window.find_bar.wanted.connect(self._find)
-        window.find_bar.closed.connect(self._close_find)
+
+    def use(self, settings: Mapping[str, str]) -> None:
+        """Take over the choices that were kept."""
+        self._headlines.learn(settings)
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
-        name, _kind = QFileDialog.getOpenFileName(
+        dialog = QFileDialog(
             self._window,
             _("Open a page"),
             "",
             _("Pages and texts (*.html *.htm *.xhtml *.txt);;All files (*)"),
         )
-        if name:
-            self._desk.open(name)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._open)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
-    def close_find(self) -> bool:
-        """Close the find bar; tell whether it was open."""
-        was_open = self._window.find_bar.isVisible()
-        if was_open:
-            self._close_find()
-        return was_open
+    def open_story(self, article: str) -> None:
+        """Go to a story in the reading view."""
+        if not article:
+            self._window.messages.tell(_("No story is chosen."))
+            return
+        self._desk.show_story(article)
+        self._window.go_to_pane(Pane.READING)
 
     def keep_last_place(self) -> None:
         """Keep the caret's place now, before the window closes."""
         self._keep_place()
 
-    # --- pages -----------------------------------------------------------------------------
+    # --- pages and lists -------------------------------------------------------------------
+
+    def _open(self, source: str) -> None:
+        self._expect(Pane.READING)
+        self._desk.open(source)
+
+    def _show_shelf(self, key: str) -> None:
+        self._expect(Pane.LIST)
+        self._desk.show_shelf(key)
+
+    def _search(self, words: str) -> None:
+        self._expect(Pane.LIST)
+        self._desk.search(words)
+
+    def _follow_link(self, address: str) -> None:
+        scheme = QUrl(address).scheme()
+        if scheme in ("http", "https", "file"):
+            self._open(address)
+        elif scheme not in _SYSTEMS or not QDesktopServices.openUrl(QUrl(address)):
+            self._window.messages.tell(
+                _("This link leads to nothing that can be opened: {address}").format(
+                    address=address
+                )
+            )
+
+    def _expect(self, pane: Pane) -> None:
+        """Go to a pane once what is asked for has come, unless the reader has gone elsewhere."""
+        self._goal = pane, self._window.focusWidget()
+
+    def _settled(self, has_come: bool) -> None:
+        goal, self._goal = self._goal, None
+        if goal is not None and has_come and self._window.focusWidget() is goal[1]:
+            self._window.go_to_pane(goal[0])
 
     def _opening(self, source: str) -> None:
+        self._headlines.new_page()
         self._window.messages.tell(_("Opening {source}").format(source=source))
         if self._desk.article is None:
             self._window.view.show_message(_("Opening the page"), source)
@@ -96,11 +141,7 @@ class Browsing(QObject):
         window.skip_links.show_links(
             edition.skip_links_label if edition else "", edition.skip_links if edition else ()
         )
-        news = edition.breaking if edition else None
-        if news is not None:
-            items = tuple(item for item in news.items if item.text not in self._dismissed)
-            news = BreakingNews(news.label, items)
-        window.breaking.show_news(news)
+        self._show_news(edition)
         more = edition.load_more if edition else None
         window.list.offer_more(more.text if more else "")
         if edition is not None:
@@ -114,27 +155,27 @@ class Browsing(QObject):
     def _show_rows(self, title: str, rows: tuple[Row, ...]) -> None:
         self._window.list.show_rows(title, rows)
 
-    def _show_shelf(self, key: str) -> None:
-        self._desk.show_shelf(key)
-        self._window.go_to_pane(Pane.LIST)
+    # --- breaking news ---------------------------------------------------------------------
 
-    def _search(self, words: str) -> None:
-        self._desk.search(words)
-        self._window.go_to_pane(Pane.LIST)
+    def _show_news(self, edition: Edition | None) -> None:
+        bar, window = self._window.breaking, self._window
+        had_focus = bar.isAncestorOf(window.focusWidget())
+        bar.show_news(self._headlines.wanted(edition.breaking if edition else None))
+        window.order_tabs()
+        if had_focus and bar.buttons:
+            bar.buttons[0].setFocus()
+        elif had_focus:
+            window.go_to_pane(Pane.READING)
+
+    def _put_off(self, headline: str) -> None:
+        self._headlines.put_off(headline)
+        self._show_news(self._desk.edition)
+        self._window.messages.tell(_("Put off until the page is opened again."))
 
     def _dismiss(self, headline: str) -> None:
-        self._dismissed.add(headline)
-        had_focus = self._window.breaking.isAncestorOf(self._window.focusWidget())
-        self._show_edition(self._desk.edition)
-        if had_focus:
-            self._window.go_to_pane(Pane.READING)
-
-    def _follow_link(self, address: str) -> None:
-        # Pages are opened here; what is no page goes to the system.
-        if QUrl(address).scheme() in ("http", "https", "file"):
-            self._desk.open(address)
-        else:
-            QDesktopServices.openUrl(QUrl(address))
+        self._headlines.dismiss(headline)
+        self._show_news(self._desk.edition)
+        self._window.messages.tell(_("This headline will not be shown again."))
 
     # --- stories ---------------------------------------------------------------------------
 
@@ -143,15 +184,15 @@ class Browsing(QObject):
         if view.article is not article:
             self._keep_place()
             view.show_article(article)
-            if position is not None:
-                view.go_to(position)
-        elif position is not None:
+        if position is not None:
             view.go_to(position)
+        # That was not the reader's going: a place that was found is not the one they left.
+        self._pending = None
+        self._rest.start()
         self._window.list.go_to(article.id)
 
-    def _open_story(self, article: str) -> None:
-        self._desk.show_story(article)
-        self._window.go_to_pane(Pane.READING)
+    def _show_mark(self, article: str, mark: Mark) -> None:
+        self._window.list.mark(article, read=mark.read, saved=mark.saved)
 
     def _removed(self, article: str) -> None:
         self._window.list.remove(article)
@@ -168,34 +209,20 @@ class Browsing(QObject):
         self._rest.start()
 
     def _keep_place(self) -> None:
+        """Keep where the reader has come to rest; at the end of a story it is read."""
         self._rest.stop()
         position, self._pending = self._pending, None
-        if position is None:
-            return
-        self._desk.keep_place(position)
-        article = self._desk.stories.article(position.article)
-        if article is not None and position.block == len(article.blocks) - 1 > 0:
-            self._desk.set_read(position.article, True)
-
-    def _fetch_pictures(self, addresses: list[str]) -> None:
+        if position is not None:
+            self._desk.marks.keep_place(position)
         view = self._window.view
-        for address in addresses:
-            self._fetch_picture(view, address)
+        # In the list the arrows only pass by.
+        if view.article is not None and self._window.focusWidget() is view and self._end_is_seen():
+            self._desk.marks.set_read(view.article.id, True)
 
-    def _fetch_picture(self, view: ReadingView, address: str) -> None:
-        def fetched(image: QImage) -> None:
-            if image.isNull():
-                view.picture_failed(address)
-            else:
-                view.set_picture(address, image)
-
-        self._tasks.at_once(
-            lambda: QImage.fromData(fetch_picture(address)),
-            fetched,
-            lambda _error: view.picture_failed(address),
-        )
-
-    # --- finding ---------------------------------------------------------------------------
+    def _end_is_seen(self) -> bool:
+        view = self._window.view
+        corner = QPoint(view.viewport().width() - 1, view.viewport().height() - 1)
+        return view.cursorForPosition(corner).atEnd()
 
     def _no_more(self, landmark: Landmark) -> None:
         words = {
@@ -208,20 +235,3 @@ class Browsing(QObject):
             Landmark.TABLE: _("No more tables that way."),
         }
         self._window.messages.tell(words[landmark])
-
-    def _find(self, words: str, backwards: bool) -> None:
-        view = self._window.view
-        flags = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
-        if view.find(words, flags):
-            return
-        # Once round: from the other end of the story.
-        caret = view.textCursor()
-        end = QTextCursor.MoveOperation.End if backwards else QTextCursor.MoveOperation.Start
-        view.moveCursor(end)
-        if not view.find(words, flags):
-            view.setTextCursor(caret)
-            self._window.messages.tell(_("“{words}” is not in this story.").format(words=words))
-
-    def _close_find(self) -> None:
-        self._window.find_bar.hide()
-        self._window.go_to_pane(Pane.READING)

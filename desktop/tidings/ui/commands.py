@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from tidings.ui.command_words import command_words, group_words, place_words
+from tidings.ui.explaining import KeyExplainer
 from tidings.ui.help import Entry
-from tidings.ui.keymap import Keymap, Where
+from tidings.ui.keymap import Keymap, Where, display_key
 
 _REPEATING = ("larger-text", "smaller-text", "faster", "slower")
 _REPEATING_PREFIXES = ("next-", "previous-", "hear-")
-_MODIFIERS = (
-    Qt.Key.Key_Shift,
-    Qt.Key.Key_Control,
-    Qt.Key.Key_Alt,
-    Qt.Key.Key_AltGr,
-    Qt.Key.Key_Meta,
-    Qt.Key.Key_CapsLock,
-)
 
 
 class Commands(QObject):
     """Runs a command by its id, and binds the keys of the table to it.
 
     ``doing`` maps every command of the table to what it does; a command without it, or the
-    other way round, is an error in the program and raises ValueError.
+    other way round, is an error in the program and raises ValueError. ``ran`` carries the
+    id of a command when it is about to be done.
     """
+
+    ran = Signal(str)
 
     def __init__(
         self,
@@ -46,14 +42,16 @@ class Commands(QObject):
         self._keymap = keymap
         self._doing = doing
         self._places = places
-        self._explained: Callable[[str], None] | None = None
+        self._explainer = KeyExplainer(self)
         for binding in keymap:
             for sequence in binding.sequences:
                 self._bind(binding.command, binding.where, sequence)
 
     def run(self, command: str) -> None:
         """Do what a command does. Raises KeyError for an unknown one."""
-        self._doing[command]()
+        doing = self._doing[command]
+        self.ran.emit(command)
+        doing()
 
     def entries(self) -> list[Entry]:
         """Return all commands as the list of keys shows them, group by group."""
@@ -73,40 +71,7 @@ class Commands(QObject):
 
     def explain_next_key(self, tell: Callable[[str], None]) -> None:
         """Take the next key press and tell what it would do instead of doing it."""
-        self._explained = tell
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the key that is asked about."""
-        kind = event.type()
-        if self._explained is None or kind not in (
-            QEvent.Type.ShortcutOverride,
-            QEvent.Type.KeyPress,
-        ):
-            return super().eventFilter(watched, event)
-        assert isinstance(event, QKeyEvent)
-        if event.key() in _MODIFIERS:
-            return False
-        tell, self._explained = self._explained, None
-        app = QApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self)
-        event.accept()
-        tell(self._explain(QKeySequence(event.keyCombination())))
-        return True
-
-    def _explain(self, sequence: QKeySequence) -> str:
-        focused = QApplication.focusWidget()
-        here = next(
-            (where for where, widget in self._places.items() if widget is focused), Where.ANYWHERE
-        )
-        binding = self._keymap.find(sequence, here)
-        key = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-        if binding is None:
-            return _("{key} does nothing of its own here.").format(key=key)
-        return f"{key}: {command_words()[binding.command]}."
+        self._explainer.begin(tell)
 
     def _bind(self, command: str, where: Where, sequence: QKeySequence) -> None:
         shortcut = QShortcut(sequence, self._places[where])
@@ -117,4 +82,10 @@ class Commands(QObject):
         )
         repeats = command in _REPEATING or command.startswith(_REPEATING_PREFIXES)
         shortcut.setAutoRepeat(repeats)
-        shortcut.activated.connect(self._doing[command])
+        shortcut.activated.connect(partial(self._pressed, command, sequence))
+
+    def _pressed(self, command: str, sequence: QKeySequence) -> None:
+        if self._explainer.waits:
+            self._explainer.explain(display_key(sequence), command_words()[command])
+        else:
+            self.run(command)

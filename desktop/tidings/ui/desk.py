@@ -1,34 +1,23 @@
-"""What lies on the reader's desk: the page that is open, its stories, the story in hand."""
+"""What lies on the reader's desk: the stories that are listed, and the one in hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from tidings.document import Article, Edition, Position, RawPage
-from tidings.intake import LoadedMore, load_more, open_page
-from tidings.library import (
-    ArticleState,
-    ArticleSummary,
-    Counts,
-    Library,
-    LibraryError,
-    SearchHit,
-    SourceSummary,
-    View,
-)
-from tidings.source import SourceError
-from tidings.ui.article_list import Row
-from tidings.ui.sources_pane import Shelf
+from tidings.document import TITLE, Article, Edition, Position
+from tidings.intake import LoadedMore
+from tidings.library import ArticleState, Library
+from tidings.ui.keeping import Keeping
+from tidings.ui.listings import VIEWS, Listing, list_found, list_view, row, shelves
+from tidings.ui.marks import Mark, Marks
+from tidings.ui.pages import Pages
 from tidings.ui.stories import Stories
-from tidings.ui.tasks import Tasks
 
 
 class Step(Enum):
@@ -39,23 +28,24 @@ class Step(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A list of stories that is ready to be shown."""
+class _TakenOut:
+    """A story that was removed, and where it stood."""
 
-    key: str
-    title: str
-    rows: tuple[Row, ...]
-    articles: tuple[Article, ...]
+    article: str
+    name: str
+    place: int
 
 
 class Desk(QObject):
-    """Opens pages, keeps what was read, and hands out stories.
+    """Opens pages and lists, and hands out stories.
 
-    The one place where what is open, read or saved changes; the window follows its
-    signals. The library is only touched on the ordered background thread.
+    The one place where it changes what is listed and which story is in hand; the window
+    follows its signals. What is read, saved and where the reader is changes in ``marks``.
     """
 
     opening = Signal(str)
+    settled = Signal(bool)
+    """What was asked for last has come, or there was nothing to be had."""
     edition_shown = Signal(object)
     """The :class:`Edition` whose links, breaking news and "Load more" hold now, or None."""
     rows_shown = Signal(str, object)
@@ -65,76 +55,34 @@ class Desk(QObject):
     """The :class:`Article` in hand and the :class:`Position` to go to, or None."""
     nothing_shown = Signal(str, str)
     """There is no story: a title and one sentence on what to do."""
-    marked = Signal(str, object, object)
-    """A story is read or not, saved or not; None where it stays as it is."""
     removed = Signal(str)
     shelves_shown = Signal(object, str)
+    """The entries of the pane of sources, and the key of the one that is listed."""
     told = Signal(str)
-    settings_known = Signal(object)
+    warned = Signal(str)
+    """A sentence that must not be missed."""
 
     def __init__(
         self,
-        tasks: Tasks,
+        pages: Pages,
+        keeping: Keeping,
+        marks: Marks,
         stories: Stories,
-        open_library: Callable[[], tuple[Library, str | None]],
-        fetch: Callable[[str], RawPage],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._pages = pages
+        self._keeping = keeping
+        self.marks = marks
         self.stories = stories
-        self._open_library = open_library
-        self._fetch = fetch
-        self._library: Library | None = None
         self._edition: Edition | None = None
-        self._key = ""
+        self._listing = Listing("", "", (), ())
         self._article = ""
-        self._places: dict[str, Position] = {}
-        self._states: dict[str, tuple[bool, bool]] = {}
-        self._taken_out: list[tuple[str, int]] = []
-        self._openings = 0
-        self._loading_more = False
-
-    # --- beginning -------------------------------------------------------------------------
-
-    def start(self, source: str | None, sample: str) -> None:
-        """Open the source; without one, go on where the reader left off, else the sample."""
-
-        def begin() -> tuple[str | None, dict[str, str], tuple[Edition, Position] | None]:
-            self._library, notice = self._open_library()
-            last = self._library.last_place() if source is None else None
-            edition = self._library.edition(last[0]) if last else None
-            resume = (edition, last[1]) if edition is not None and last is not None else None
-            return notice, self._library.settings(), resume
-
-        def begun(
-            result: tuple[str | None, dict[str, str], tuple[Edition, Position] | None],
-        ) -> None:
-            notice, settings, resume = result
-            self.settings_known.emit(settings)
-            if notice:
-                self.told.emit(notice)
-            if resume is not None:
-                self._opened(resume[0], resume[1].article)
-            else:
-                self.open(source or sample)
-
-        def failed(error: Exception) -> None:
-            self.told.emit(
-                _("Nothing will be kept this time. {reason}").format(reason=error)
-                if isinstance(error, LibraryError)
-                else _("Nothing will be kept this time: the library could not be opened.")
-            )
-            self.settings_known.emit({})
-            self.open(source or sample)
-
-        self._tasks.in_order(begin, begun, failed)
-
-    def close(self) -> None:
-        """Close the library after all that was to be kept."""
-        self._tasks.in_order(lambda: self._library.close() if self._library else None)
-
-    # --- pages -----------------------------------------------------------------------------
+        self._taken_out: list[_TakenOut] = []
+        self._wish = 0
+        """Counts what was asked for: only what was asked for last is shown."""
+        self._loading: Edition | None = None
+        marks.changed.connect(lambda _article, _mark: self._show_shelves())
 
     @property
     def edition(self) -> Edition | None:
@@ -146,35 +94,37 @@ class Desk(QObject):
         """The story in hand."""
         return self.stories.article(self._article)
 
+    # --- pages -----------------------------------------------------------------------------
+
+    def go_on(self, otherwise: str) -> None:
+        """Open the page where the reader left off; ``otherwise`` where they never were."""
+        wish = self._next_wish()
+
+        def found(edition: Edition | None, article: str) -> None:
+            if edition is None or not edition.articles:
+                self.open(otherwise)
+            else:
+                self._opened(wish, edition, article)
+
+        self._pages.find_last(found)
+
     def open(self, source: str) -> None:
         """Open a page; what is on the desk stays until it has come."""
-        self._openings += 1
-        number = self._openings
+        wish = self._next_wish()
         self.opening.emit(source)
 
-        def opened(edition: Edition) -> None:
-            if number == self._openings:
-                self._opened(edition, "")
+        def failed(sentence: str) -> None:
+            self.told.emit(sentence)
+            if wish == self._wish:
+                if self.article is None:
+                    self.nothing_shown.emit(_("The page could not be opened"), sentence)
+                self.settled.emit(False)
 
-        def failed(error: Exception) -> None:
-            if number != self._openings:
-                return
-            self._tell_source(error)
-            if self.article is None:
-                self.nothing_shown.emit(_("The page could not be opened"), str(error))
-
-        self._tasks.at_once(lambda: open_page(source, self._fetch), opened, failed)
+        self._pages.open(source, partial(self._opened, wish), failed)
 
     def keep_for_later(self, source: str) -> None:
         """Fetch a page and keep it among the sources without showing it."""
-
-        def opened(edition: Edition) -> None:
-            self._keep(
-                lambda library: library.keep_edition(edition, _now()),
-                lambda _states: self._show_shelves(),
-            )
-
-        self._tasks.at_once(lambda: open_page(source, self._fetch), opened, self._tell_source)
+        self._pages.open(source, self._keep_aside, self.told.emit)
 
     def load_more(self) -> None:
         """Fetch the next page of the edition and append its stories."""
@@ -182,207 +132,175 @@ class Desk(QObject):
         if edition is None or edition.load_more is None:
             self.told.emit(_("There are no more stories."))
             return
-        if self._loading_more:
+        if self._loading is edition:
             return
-        self._loading_more = True
+        self._loading = edition
         self.told.emit(_("Loading more stories."))
 
         def loaded(more: LoadedMore) -> None:
-            self._loading_more = False
+            self._loading = None
             if self._edition is edition:
-                self._appended(more)
+                self._appended(more.edition)
 
-        def failed(error: Exception) -> None:
-            self._loading_more = False
-            self._tell_source(error)
+        def failed(sentence: str) -> None:
+            self._loading = None
+            self.told.emit(sentence)
 
-        self._tasks.at_once(lambda: load_more(edition, self._fetch), loaded, failed)
+        self._pages.more(edition, loaded, failed)
 
-    def _opened(self, edition: Edition, article: str) -> None:
-        for note in edition.notes:
-            self.told.emit(note)
-        self._edition = edition
-        self._key = edition.address
-        if not edition.articles:
-            self.stories.put(())
-            self._article = ""
-            self.edition_shown.emit(edition)
-            self.rows_shown.emit(_title(edition), ())
-            sentence = edition.notes[0] if edition.notes else _("This page holds no text to read.")
+    def _opened(self, wish: int, edition: Edition, article: str = "") -> None:
+        """Show a page that has come, unless something else was asked for since."""
+        if wish != self._wish:
+            self._keep_aside(edition)
+        elif edition.articles:
+            self._pages.keep(edition, partial(self._show_edition, wish, edition, article))
+        else:
+            self._opened_without_story(edition)
+
+    def _opened_without_story(self, edition: Edition) -> None:
+        """Show what links the page has; one that has nothing at all changes nothing."""
+        sentence = " ".join(edition.notes) or _("There is no story on this page.")
+        self.told.emit(sentence)
+        leads_on = edition.skip_links or edition.load_more or edition.breaking
+        if leads_on or self.article is None:
+            self._put(edition, Listing(edition.address, _title(edition), (), ()))
             self.nothing_shown.emit(_title(edition) or _("No story"), sentence)
-            return
+            self.settled.emit(True)
+        else:
+            self.settled.emit(False)
 
-        def known(states: tuple[ArticleState, ...]) -> None:
-            if self._edition is edition:
-                self._show_edition(edition, states, article)
-
-        self._keep(lambda library: tuple(library.keep_edition(edition, _now())), known, ())
+    def _keep_aside(self, edition: Edition) -> None:
+        if edition.articles:
+            self._pages.keep(edition, lambda _states: self._show_shelves())
 
     def _show_edition(
-        self, edition: Edition, states: tuple[ArticleState, ...], article: str
+        self, wish: int, edition: Edition, article: str, states: tuple[ArticleState, ...]
     ) -> None:
-        gone = self._learn(states)
-        articles = tuple(story for story in edition.articles if story.id not in gone)
-        self.stories.put(articles)
-        self.edition_shown.emit(edition)
-        self.rows_shown.emit(_title(edition), tuple(self._row(story) for story in articles))
-        self._show_shelves()
+        if wish != self._wish:
+            return
+        articles = self._still_wanted(edition.articles, states)
+        rows = tuple(row(story, self.marks.of(story.id), edition.section) for story in articles)
+        self._put(edition, Listing(edition.address, _title(edition), rows, articles))
+        for note in edition.notes:
+            self.warned.emit(note)
         self.told.emit(_opened_words(edition, len(articles)))
-        listed = {story.id for story in articles}
-        first = articles[0].id if articles else ""
-        target = article if article in listed else first
-        if target:
-            self.show_story(target)
+        if articles:
+            listed = {story.id for story in articles}
+            self.show_story(article if article in listed else articles[0].id)
         else:
-            self.nothing_shown.emit(
-                _title(edition), _("You have removed all stories of this page.")
-            )
+            sentence = _("You have removed all stories of this page.")
+            self.nothing_shown.emit(_title(edition), sentence)
+        self.settled.emit(True)
 
-    def _appended(self, more: LoadedMore) -> None:
-        known = set(self.stories.order)
-        new = tuple(story for story in more.edition.articles if story.id not in known)
-        self._edition = more.edition
+    def _appended(self, edition: Edition) -> None:
+        self._edition = edition
+        new = [story for story in edition.articles if self.stories.article(story.id) is None]
 
-        def learned(states: tuple[ArticleState, ...]) -> None:
-            gone = self._learn(states)
-            added = tuple(story for story in new if story.id not in gone)
+        def kept(states: tuple[ArticleState, ...]) -> None:
+            added = self._still_wanted(tuple(new), states)
+            if self._edition is not edition:
+                return
             self.stories.add(added)
-            self.rows_added.emit(_title(more.edition), tuple(self._row(story) for story in added))
-            self.edition_shown.emit(more.edition)
+            rows = tuple(row(story, self.marks.of(story.id), edition.section) for story in added)
+            self.rows_added.emit(_title(edition), rows)
+            self.edition_shown.emit(edition)
             self._show_shelves()
-            count = len(added)
-            self.told.emit(
-                ngettext("{n} more story.", "{n} more stories.", count).format(n=count)
-                if count
-                else _("There are no more stories.")
-            )
+            words = ngettext("{n} more story.", "{n} more stories.", len(added))
+            none = _("There are no more stories.")
+            self.told.emit(words.format(n=len(added)) if added else none)
 
-        self._keep(lambda library: tuple(library.keep_edition(more.edition, _now())), learned, ())
+        self._pages.keep(edition, kept)
 
-    def _learn(self, states: tuple[ArticleState, ...]) -> set[str]:
-        for state in states:
-            self._states[state.id] = (state.read, state.saved)
-            if state.place is not None:
-                self._places.setdefault(state.id, state.place)
-        return {state.id for state in states if state.removed}
+    def _still_wanted(
+        self, articles: tuple[Article, ...], states: tuple[ArticleState, ...]
+    ) -> tuple[Article, ...]:
+        """Take over what is known of the stories; return those that were not removed."""
+        self.marks.learn(states)
+        removed = {state.id for state in states if state.removed}
+        return tuple(story for story in articles if story.id not in removed)
 
     # --- views over all pages --------------------------------------------------------------
 
     def show_shelf(self, key: str) -> None:
         """List the stories of a view, or of a page that was opened before."""
-        views = {view.value: view for view in (View.UNREAD, View.SAVED, View.ALL)}
-        view = views.get(key)
-        if view is None:
-            self._show_kept_page(key)
-            return
-        titles = {
-            View.UNREAD: _("Unread"),
-            View.SAVED: _("Saved"),
-            View.ALL: _("All stories"),
-        }
-
-        def gather(library: Library) -> Shown:
-            summaries = library.summaries(view)
-            articles = [library.article(summary.id) for summary in summaries]
-            return Shown(
-                key,
-                titles[view],
-                tuple(_row_of(summary) for summary in summaries),
-                tuple(article for article in articles if article is not None),
+        wish = self._next_wish()
+        if key in VIEWS:
+            nothing = Listing(key, "", (), ())
+            self._keeping.do(
+                lambda library: list_view(library, key),
+                partial(self._show_listing, wish),
+                nothing,
             )
+            return
 
-        self._keep(gather, self._show_list, None)
+        def found(edition: Edition | None) -> None:
+            if edition is None:
+                self.open(key)
+            else:
+                self._opened(wish, edition)
+
+        self._pages.find(key, found)
 
     def search(self, words: str) -> None:
         """List the stories that hold all the words; each leads to where they stand."""
         if not words.strip():
+            self.told.emit(_("Type the words to look for."))
             return
+        wish = self._next_wish()
 
-        def gather(library: Library) -> tuple[Shown, tuple[SearchHit, ...]]:
-            hits = tuple(library.search(words))
-            articles = [library.article(hit.article.id) for hit in hits]
-            rows = tuple(replace(_row_of(hit.article), section=hit.context) for hit in hits)
-            title = _("Stories with “{words}”").format(words=words)
-            found = tuple(article for article in articles if article is not None)
-            return Shown("", title, rows, found), hits
+        def found(listing: Listing) -> None:
+            count = len(listing.rows)
+            found = ngettext("{n} story found.", "{n} stories found.", count).format(n=count)
+            self.told.emit(found if count else _("No story holds these words."))
+            self._show_listing(wish, listing)
 
-        def gathered(result: tuple[Shown, tuple[SearchHit, ...]] | None) -> None:
-            if result is None:
-                return
-            shown, hits = result
-            count = len(hits)
-            self.told.emit(
-                ngettext("{n} story found.", "{n} stories found.", count).format(n=count)
-                if count
-                else _("No story holds these words.")
-            )
-            if hits:
-                self._places |= {hit.article.id: hit.position for hit in hits}
-                self._show_list(shown)
+        def find(library: Library) -> Listing:
+            listing = list_found(library, words)
+            return listing if listing.rows else nothing
 
-        self._keep(gather, gathered, None)
+        nothing = Listing("", "", (), ())
+        self._keeping.do(find, found, nothing)
 
-    def _show_kept_page(self, address: str) -> None:
-        def found(edition: Edition | None) -> None:
-            if edition is not None:
-                self._opened(edition, "")
-            else:
-                self.open(address)
-
-        self._keep(lambda library: library.edition(address), found, None)
-
-    def _show_list(self, shown: Shown | None) -> None:
-        if shown is None:
+    def _show_listing(self, wish: int, listing: Listing) -> None:
+        if wish != self._wish:
             return
-        if not shown.rows:
-            self.told.emit(_("{view}: no stories here yet.").format(view=shown.title))
+        if not listing.rows:
+            if listing.title:
+                self.told.emit(_("{view}: no stories here yet.").format(view=listing.title))
+            self.settled.emit(False)
             return
-        self._edition = None
-        self._key = shown.key
-        self._states |= {row.id: (row.read, row.saved) for row in shown.rows}
-        self.stories.put(shown.articles)
-        self.edition_shown.emit(None)
-        self.rows_shown.emit(shown.title, shown.rows)
+        for listed in listing.rows:
+            self.marks.learn_mark(listed.id, Mark(listed.read, listed.saved))
+        self._put(None, listing)
+        self.show_story(listing.rows[0].id)
+        self.settled.emit(True)
+
+    def _put(self, edition: Edition | None, listing: Listing) -> None:
+        """List other stories."""
+        self._edition, self._listing = edition, listing
+        self._article = ""
+        self.stories.put(listing.articles)
+        self.edition_shown.emit(edition)
+        self.rows_shown.emit(listing.title, listing.rows)
         self._show_shelves()
-        self.show_story(shown.rows[0].id)
 
     def _show_shelves(self) -> None:
-        def gather(library: Library) -> tuple[Counts, tuple[SourceSummary, ...]]:
-            return library.counts(), tuple(library.sources())
-
-        def show(result: tuple[Counts, tuple[SourceSummary, ...]] | None) -> None:
-            if result is None:
-                return
-            counts, sources = result
-            shelves = [
-                Shelf(View.UNREAD.value, _("Unread"), counts.unread),
-                Shelf(View.SAVED.value, _("Saved"), counts.saved),
-                Shelf(View.ALL.value, _("All stories"), counts.all),
-                *(
-                    Shelf(source.address, source.title, source.unread, unread=True)
-                    for source in sources
-                ),
-            ]
-            self.shelves_shown.emit(shelves, self._key)
-
-        self._keep(gather, show, None)
+        self._keeping.do(shelves, lambda found: self.shelves_shown.emit(found, self._listing.key))
 
     # --- stories ---------------------------------------------------------------------------
 
-    def show_story(self, article: str, position: Position | None = None) -> None:
-        """Take a story in hand, at the position or where the reader left it."""
+    def show_story(self, article: str) -> None:
+        """Take a story in hand, where the reader left it."""
         found = self.stories.article(article)
-        if found is None:
-            return
-        self._article = article
-        self.story_shown.emit(found, position or self._places.get(article))
+        if found is not None:
+            place = self._listing.places.get(article) or self.marks.place(article)
+            self._take(found, place)
 
     def follow(self, article: str) -> None:
         """Take the story in hand that the voice has come to, from its beginning."""
         found = self.stories.article(article)
         if found is not None and article != self._article:
-            self._article = article
-            self.story_shown.emit(found, None)
+            self._take(found, None)
 
     def step(self, step: Step) -> bool:
         """Take the next or previous story in hand; False where there is none."""
@@ -393,34 +311,15 @@ class Desk(QObject):
         self.show_story(other)
         return True
 
-    def keep_place(self, position: Position) -> None:
-        """Remember where the reader is in a story."""
-        if self._places.get(position.article) == position:
-            return
-        self._places[position.article] = position
-        self._keep(lambda library: library.set_place(position))
-
-    def set_read(self, article: str, read: bool) -> None:
-        """Mark a story as read or unread."""
-        was, saved = self._states.get(article, (False, False))
-        if was == read:
-            return
-        self._states[article] = (read, saved)
-        self.marked.emit(article, read, None)
-        self._keep(lambda library: library.set_read(article, read))
-        self._show_shelves()
-
     def toggle_saved(self, article: str) -> None:
         """Save a story, or take it off the saved ones."""
         story = self.stories.article(article)
         if story is None:
+            self.told.emit(_("No story is chosen."))
             return
-        read, saved = self._states.get(article, (False, False))
-        self._states[article] = (read, not saved)
-        self.marked.emit(article, None, not saved)
-        self._keep(lambda library: library.set_saved(article, not saved))
-        self._show_shelves()
-        words = _("Not saved any more: {title}") if saved else _("Saved: {title}")
+        saved = not self.marks.of(article).saved
+        self.marks.set_saved(article, saved)
+        words = _("Saved: {title}") if saved else _("Not saved any more: {title}")
         self.told.emit(words.format(title=story.name))
 
     def remove(self, article: str) -> None:
@@ -428,77 +327,41 @@ class Desk(QObject):
         story = self.stories.article(article)
         place = self.stories.remove(article)
         if story is None or place < 0:
+            self.told.emit(_("No story is chosen."))
             return
-        self._taken_out.append((article, place))
+        self._taken_out.append(_TakenOut(article, story.name, place))
         self.removed.emit(article)
-        self._keep(lambda library: library.remove(article))
+        self._keeping.do(lambda library: library.remove(article))
         self._show_shelves()
         self.told.emit(_("Removed: {title}. Ctrl+Z brings it back.").format(title=story.name))
 
     def undo_remove(self) -> None:
-        """Bring the story back that was removed last."""
-        while self._taken_out:
-            article, place = self._taken_out.pop()
-            story = self.stories.article(article)
-            if story is None:
-                continue
-            self.stories.bring_back(article, place)
-            self._keep(partial(_restore, article))
-            found = (self.stories.article(key) for key in self.stories.order)
-            rows = tuple(self._row(other) for other in found if other is not None)
-            self.rows_shown.emit(self._list_title(), rows)
-            self._show_shelves()
-            self.show_story(article)
-            self.told.emit(_("Brought back: {title}").format(title=story.name))
+        """Bring the story back that was removed last, also one of another page."""
+        if not self._taken_out:
+            self.told.emit(_("There is no removed story to bring back."))
             return
-        self.told.emit(_("There is no removed story to bring back."))
+        last = self._taken_out.pop()
+        self._keeping.do(lambda library: library.restore(last.article))
+        if self.stories.bring_back(last.article, last.place):
+            found = (self.stories.article(key) for key in self.stories.order)
+            section = self._edition.section if self._edition else ""
+            rows = (row(story, self.marks.of(story.id), section) for story in found if story)
+            self.rows_shown.emit(self._listing.title, tuple(rows))
+            self.show_story(last.article)
+        self._show_shelves()
+        self.told.emit(_("Brought back: {title}").format(title=last.name))
 
-    def set_setting(self, key: str, value: str) -> None:
-        """Remember a choice of the reader's."""
-        self._keep(lambda library: library.set_setting(key, value))
+    def _take(self, article: Article, position: Position | None) -> None:
+        self._article = article.id
+        self.story_shown.emit(article, position)
+        beginning = article.parts[0] if article.parts else TITLE
+        self.marks.come_back(article.id, Position(article.id, beginning))
 
     # --- details ---------------------------------------------------------------------------
 
-    def _tell_source(self, error: Exception) -> None:
-        if not isinstance(error, SourceError):
-            raise error
-        self.told.emit(str(error))
-
-    def _list_title(self) -> str:
-        return _title(self._edition) if self._edition is not None else _("All stories")
-
-    def _row(self, article: Article) -> Row:
-        read, saved = self._states.get(article.id, (False, False))
-        section = article.section or (self._edition.section if self._edition else "")
-        return Row(
-            article.id,
-            article.name,
-            section,
-            _date(article.published) or article.published_text,
-            article.word_count,
-            read,
-            saved,
-        )
-
-    def _keep(
-        self,
-        work: Callable[[Library], object],
-        then: Callable[..., None] | None = None,
-        without: object = None,
-    ) -> None:
-        """Do something with the library; ``without`` is the result where there is none."""
-
-        def do() -> object:
-            return work(self._library) if self._library is not None else without
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, LibraryError):
-                raise error
-            self.told.emit(str(error))
-            if then is not None:
-                then(without)
-
-        self._tasks.in_order(do, then, failed)
+    def _next_wish(self) -> int:
+        self._wish += 1
+        return self._wish
 
 
 def _opened_words(edition: Edition, count: int) -> str:
@@ -507,31 +370,5 @@ def _opened_words(edition: Edition, count: int) -> str:
     return _("{title}: {stories}.").format(title=title, stories=stories) if title else stories
 
 
-def _restore(article: str, library: Library) -> None:
-    library.restore(article)
-
-
 def _title(edition: Edition) -> str:
     return edition.section or edition.title
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
-def _date(moment: datetime | None) -> str:
-    if moment is None:
-        return ""
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), _("d MMM yyyy"))
-
-
-def _row_of(summary: ArticleSummary) -> Row:
-    return Row(
-        summary.id,
-        summary.name,
-        summary.section or summary.source_title,
-        _date(summary.published),
-        summary.words,
-        summary.read,
-        summary.saved,
-    )

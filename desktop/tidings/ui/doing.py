@@ -13,8 +13,11 @@ from tidings.ui import text_size
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.desk import Desk, Step
+from tidings.ui.finding import Finding
 from tidings.ui.help import CommandList
+from tidings.ui.keeping import Keeping
 from tidings.ui.listening import Listening
+from tidings.ui.manner import Manner
 from tidings.ui.reading import Landmark
 from tidings.ui.window import MainWindow, Pane
 
@@ -26,12 +29,22 @@ class Doing:
     """The doings of the window, for the table of keys, the palette and the buttons."""
 
     def __init__(
-        self, window: MainWindow, desk: Desk, listening: Listening, browsing: Browsing
+        self,
+        window: MainWindow,
+        desk: Desk,
+        keeping: Keeping,
+        browsing: Browsing,
+        finding: Finding,
+        listening: Listening,
+        manner: Manner,
     ) -> None:
         self._window = window
         self._desk = desk
-        self._listening = listening
+        self._keeping = keeping
         self._browsing = browsing
+        self._finding = finding
+        self._listening = listening
+        self._manner = manner
         self.commands: Commands | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -48,13 +61,13 @@ class Doing:
             "larger-text": lambda: self.set_text_size(text_size.larger(window.points)),
             "smaller-text": lambda: self.set_text_size(text_size.smaller(window.points)),
             "normal-text": lambda: self.set_text_size(text_size.DEFAULT),
-            "find-in-article": window.find_bar.begin,
+            "find-in-article": self._finding.begin,
             "search-library": partial(self._enter, window.header.search),
             "play-pause": listening.play_or_pause,
             "play-from-caret": listening.play_or_pause,
             "stop": self._stop_or_leave,
-            "faster": partial(listening.change_rate, 1),
-            "slower": partial(listening.change_rate, -1),
+            "faster": partial(self._manner.change_rate, 1),
+            "slower": partial(self._manner.change_rate, -1),
             "hear-next-sentence": partial(listening.skip, Unit.SENTENCE, forward=True),
             "hear-previous-sentence": partial(listening.skip, Unit.SENTENCE, forward=False),
             "hear-next-paragraph": partial(listening.skip, Unit.PARAGRAPH, forward=True),
@@ -63,7 +76,7 @@ class Doing:
             "where-am-i": listening.where_am_i,
             "next-article": partial(self._step, Step.NEXT),
             "previous-article": partial(self._step, Step.PREVIOUS),
-            "open-article": self._open_article,
+            "open-article": lambda: self._browsing.open_story(window.list.current),
             "load-more": desk.load_more,
             "toggle-saved": lambda: desk.toggle_saved(window.list.current),
             "remove-article": lambda: desk.remove(window.list.current),
@@ -78,7 +91,7 @@ class Doing:
     def set_text_size(self, points: int) -> None:
         """Set the size of text and controls, and remember it."""
         self._window.set_text_size(points)
-        self._desk.set_setting(TEXT_SIZE, str(points))
+        self._keeping.remember(TEXT_SIZE, str(points))
 
     def _walking(
         self, name: str, landmark: Landmark, level: int | None
@@ -96,7 +109,7 @@ class Doing:
 
     def _stop_or_leave(self) -> None:
         """Stop speaking first; with nothing to stop, leave the field."""
-        if self._listening.stop() or self._browsing.close_find():
+        if self._listening.stop() or self._finding.end():
             return
         self._window.go_to_pane(Pane.READING)
 
@@ -108,11 +121,6 @@ class Doing:
                 _("This is the last story.") if step is Step.NEXT else _("This is the first story.")
             )
             self._window.messages.tell(words)
-
-    def _open_article(self) -> None:
-        article = self._window.list.current
-        if article:
-            self._window.list.opened.emit(article)
 
     def _explain_key(self) -> None:
         assert self.commands is not None

@@ -9,6 +9,7 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLabel,
     QLineEdit,
@@ -59,28 +60,30 @@ class CommandList(QDialog):
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(self._activated)
-        close = QPushButton(_("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        self._close = QPushButton(_("Close"))
+        self._close.setAutoDefault(False)
+        self._close.clicked.connect(self.reject)
         self.field.textChanged.connect(self._narrow)
         column.addWidget(label)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
-        column.addWidget(close)
+        column.addWidget(self._close)
         self._narrow("")
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 72, metrics.height() * 26)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrows walk the list while one types; Enter takes the entry."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.field.hasFocus():
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and focused is self.field:
             self.list.setFocus()
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)
-            self.list.setCurrentRow(row)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            # The list knows how to pass over headings.
+            QApplication.sendEvent(self.list, event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             item = self.list.currentItem()
-            if item is not None:
+            if focused is self._close:
+                self.reject()
+            elif item is not None:
                 self._activated(item)
         else:
             super().keyPressEvent(event)
@@ -107,6 +110,10 @@ class CommandList(QDialog):
             item = QListWidgetItem(text)
             item.setData(_COMMAND, entry.command)
             self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(_("No command has these words."))
+            nothing.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.list.addItem(nothing)
         for row in range(self.list.count()):
             if self.list.item(row).data(_COMMAND):
                 self.list.setCurrentRow(row)

@@ -67,7 +67,7 @@ class KeyBinding:
     @property
     def display(self) -> tuple[str, ...]:
         """The keys as this platform writes them, with bare signs in words."""
-        return tuple(_display(sequence) for sequence in self.sequences)
+        return tuple(display_key(sequence) for sequence in self.sequences)
 
     @property
     def words(self) -> str:
@@ -154,7 +154,7 @@ def overlay(default: Keymap, changes: Mapping[str, Any]) -> tuple[Keymap, tuple[
         bindings[command] = default.binding(command)
         changed.remove(command)
         reason = _("{key} already means “{words}”").format(
-            key=_display(QKeySequence.fromString(key, _PORTABLE)), words=bindings[other].words
+            key=display_key(QKeySequence.fromString(key, _PORTABLE)), words=bindings[other].words
         )
         notices.append(_keeps(bindings[command], reason))
     return Keymap(tuple(bindings.values())), tuple(notices)
@@ -205,7 +205,7 @@ def _portable(text: str, where: Where) -> str:
         raise ValueError(_("{key} moves through the window").format(key=text))
     if where is Where.ANYWHERE and not modifiers & ~_TYPING and not _never_typed(key):
         raise ValueError(
-            _("{key} is needed for typing; add Ctrl or Alt to it").format(key=_display(sequence))
+            _("{key} is needed for typing; add Ctrl or Alt to it").format(key=display_key(sequence))
         )
     return sequence.toString(_PORTABLE)
 
@@ -226,7 +226,7 @@ def _spelled_out(text: str) -> str:
     return head + plus + signs.get(last.strip().casefold(), last)
 
 
-def _display(sequence: QKeySequence) -> str:
+def display_key(sequence: QKeySequence) -> str:
     """Return the key for eye and ear: a sign at the end of "Ctrl++" is easily lost by both."""
     text = sequence.toString(_NATIVE)
     names = {"+": _("Plus"), "-": _("Minus"), "=": _("Equals")}

@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 from collections import deque
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 KEPT = 50
 """How many messages are remembered."""
+
+WARNING_STAYS = 20_000
+"""Milliseconds that a warning stays before other messages."""
 
 _log = logging.getLogger("tidings.messages")
 
@@ -27,14 +30,30 @@ class MessageLine(QLabel):
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.past: deque[str] = deque(maxlen=KEPT)
+        self._warnings: list[str] = []
+        self._stays = QTimer(self)
+        self._stays.setSingleShot(True)
+        self._stays.setInterval(WARNING_STAYS)
+        # What is on the screen stays: only the next message takes its place.
+        self._stays.timeout.connect(lambda: self._warnings.clear())
 
     def tell(self, text: str) -> None:
         """Show a message and have it spoken by a screen reader that listens."""
+        self._show(text, [*self._warnings, text])
+
+    def warn(self, text: str) -> None:
+        """Show a message that the next ones do not push away before it can be read."""
+        if text not in self._warnings:
+            self._warnings.append(text)
+        self._stays.start()
+        self._show(text, self._warnings)
+
+    def _show(self, text: str, lines: list[str]) -> None:
         self.past.append(text)
         _log.info("%s", text)
         # Orca speaks a notification when it is shown, not when its text changes.
         self.hide()
-        self.setText(text)
+        self.setText("\n".join(lines))
         self.setAccessibleName(text)
         self.show()
 

@@ -18,9 +18,15 @@ from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.desk import Desk
 from tidings.ui.doing import TEXT_SIZE, Doing
+from tidings.ui.finding import Finding
 from tidings.ui.icons import Icons
+from tidings.ui.keeping import Keeping
 from tidings.ui.keymap import Where, load_keymap
-from tidings.ui.listening import Listening, kept_voicing
+from tidings.ui.listening import Listening
+from tidings.ui.manner import Manner
+from tidings.ui.marks import Marks
+from tidings.ui.pages import Pages
+from tidings.ui.picture_fetching import PictureFetching
 from tidings.ui.sound import SoundOutput
 from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
@@ -48,11 +54,28 @@ class Reader(QObject):
         self.window = MainWindow(theme, Icons(resources / "icons"), text_size.DEFAULT)
         self.tasks = Tasks(self)
         self.stories = Stories(script_of)
-        self.desk = Desk(self.tasks, self.stories, lambda: _open_library(folders.data), fetch, self)
+        self.keeping = Keeping(self.tasks, lambda: _open_library(folders.data), self)
+        self.desk = Desk(
+            Pages(self.tasks, self.keeping, fetch),
+            self.keeping,
+            Marks(self.keeping, self),
+            self.stories,
+            self,
+        )
         self.speaker = Speaker(self.stories, Voicing(), SoundOutput, self)
-        self.browsing = Browsing(self.desk, self.window, self.tasks)
+        self.browsing = Browsing(self.desk, self.keeping, self.window)
         self.listening = Listening(self.speaker, self.desk, self.window)
-        doing = Doing(self.window, self.desk, self.listening, self.browsing)
+        self.manner = Manner(self.speaker, self.desk, self.keeping, self.window)
+        PictureFetching(self.window.view, self.tasks)
+        doing = Doing(
+            self.window,
+            self.desk,
+            self.keeping,
+            self.browsing,
+            Finding(self.window),
+            self.listening,
+            self.manner,
+        )
         keymap, notices = load_keymap(resources / "keymap.toml", folders.config / "keymap.toml")
         places = {
             Where.ANYWHERE: self.window,
@@ -65,7 +88,6 @@ class Reader(QObject):
         self.window.sizes.chosen.connect(doing.set_text_size)
         self.window.breaking.hear_wanted.connect(self.listening.hear_headline)
         self.window.closing.connect(self.close)
-        self.desk.settings_known.connect(self._use_settings)
         self._notices = notices
         self._closed = False
 
@@ -78,9 +100,18 @@ class Reader(QObject):
 
     def begin(self, sources: tuple[str, ...], sample: str) -> None:
         """Open the sources, or what was open last; start the voice once that is under way."""
-        self.desk.start(sources[0] if sources else None, sample)
-        for source in sources[1:]:
-            self.desk.keep_for_later(source)
+
+        def open_sources(settings: dict[str, str]) -> None:
+            self._use_settings(settings)
+            if sources:
+                self.desk.open(sources[0])
+            else:
+                self.desk.go_on(sample)
+            for source in sources[1:]:
+                self.desk.keep_for_later(source)
+
+        no_settings: dict[str, str] = {}
+        self.keeping.open(lambda: self.keeping.do(Library.settings, open_sources, no_settings))
         # The window is drawn first: opening a sound device takes up to 60 ms.
         QTimer.singleShot(0, self, self.speaker.start)
 
@@ -91,14 +122,15 @@ class Reader(QObject):
         self._closed = True
         self.browsing.keep_last_place()
         self.speaker.close()
-        self.desk.close()
+        self.keeping.close()
         self.tasks.close()
 
     def _use_settings(self, settings: dict[str, str]) -> None:
         for notice in self._notices:
-            self.window.messages.tell(notice)
+            self.window.messages.warn(notice)
         self.window.set_text_size(text_size.read(settings.get(TEXT_SIZE, "")))
-        self.listening.use(kept_voicing(settings))
+        self.browsing.use(settings)
+        self.manner.use(settings)
 
 
 def _open_library(folder: Path) -> tuple[Library, str | None]:

@@ -51,10 +51,12 @@ class Stories:
         del self._order[place]
         return place
 
-    def bring_back(self, article: str, place: int) -> None:
-        """Put a story that was taken out back to its place."""
-        if article in self._articles and article not in self._order:
-            self._order.insert(place, article)
+    def bring_back(self, article: str, place: int) -> bool:
+        """Put a story that was taken out back to its place; False where it is not one of these."""
+        if article not in self._articles or article in self._order:
+            return False
+        self._order.insert(place, article)
+        return True
 
     def article(self, article: str) -> Article | None:
         """Return a story by its id, also one that was taken out of the order."""

@@ -1,6 +1,10 @@
-"""How long the rest of a story takes."""
+"""Where the reader is in a story, and how long the rest of it takes."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from gettext import ngettext
 
 from tidings.document import Article, Position
 
@@ -21,3 +25,21 @@ def place_words(article: Article, position: Position) -> tuple[int, int]:
     """Return the number of the paragraph at a position, counted from 1, and of all."""
     total = len(article.blocks)
     return min(max(position.block, 0) + 1, total), total
+
+
+def where_words(article: Article, position: Position, order: Sequence[str], rate: int) -> str:
+    """Return a sentence on where a position is.
+
+    ``order`` are the ids of the listed stories, ``rate`` the words spoken in a minute.
+    """
+    story = order.index(article.id) + 1 if article.id in order else 0
+    paragraph, total = place_words(article, position)
+    minutes = round(words_left(article, position) / rate)
+    left = (
+        ngettext("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
+        if minutes
+        else _("less than a minute left")
+    )
+    return _("Story {story} of {stories}, paragraph {paragraph} of {paragraphs}, {left}.").format(
+        story=story, stories=len(order), paragraph=paragraph, paragraphs=total, left=left
+    )

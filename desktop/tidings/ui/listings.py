@@ -1,0 +1,119 @@
+"""What the library has, made ready for the list of stories and the pane of sources.
+
+Functions of a library alone: they run on its thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from gettext import gettext as _
+
+from PySide6.QtCore import QDate, QLocale
+
+from tidings.document import Article, Position
+from tidings.library import ArticleSummary, Library, LibraryError, View
+from tidings.ui.article_list import Row
+from tidings.ui.marks import Mark
+from tidings.ui.sources_pane import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of stories that is ready to be shown.
+
+    ``key`` names the view in the pane of sources, empty where it does not stand there.
+    ``places`` says where to go in a story, before all that was kept.
+    """
+
+    key: str
+    title: str
+    rows: tuple[Row, ...]
+    articles: tuple[Article, ...]
+    places: Mapping[str, Position] = field(default_factory=dict)
+
+
+VIEWS = {view.value: view for view in (View.UNREAD, View.SAVED, View.ALL)}
+"""The views over all pages, by their keys in the pane of sources."""
+
+
+def list_view(library: Library, key: str) -> Listing:
+    """Return the stories of one of :data:`VIEWS`."""
+    summaries = library.summaries(VIEWS[key])
+    return _listing(library, key, _titles()[key], {s.id: _row_of(s) for s in summaries})
+
+
+def list_found(library: Library, words: str) -> Listing:
+    """Return the stories that hold all the words, each with the place where they stand."""
+    hits = library.search(words)
+    rows = {hit.article.id: replace(_row_of(hit.article), section=hit.context) for hit in hits}
+    title = _("Stories with “{words}”").format(words=words)
+    places = {hit.article.id: hit.position for hit in hits}
+    return replace(_listing(library, "", title, rows), places=places)
+
+
+def shelves(library: Library) -> list[Shelf]:
+    """Return what the pane of sources shows: the views, then the pages."""
+    counts, titles = library.counts(), _titles()
+    numbers = {View.UNREAD: counts.unread, View.SAVED: counts.saved, View.ALL: counts.all}
+    return [
+        *(Shelf(key, titles[key], numbers[view]) for key, view in VIEWS.items()),
+        *(
+            Shelf(source.address, source.title or source.address, source.unread, unread=True)
+            for source in library.sources()
+        ),
+    ]
+
+
+def row(article: Article, mark: Mark, section: str) -> Row:
+    """Return the row of a story of a page; ``section`` is the page's, where it has none."""
+    return Row(
+        article.id,
+        article.name,
+        article.section or section,
+        _date(article.published) or article.published_text,
+        article.word_count,
+        mark.read,
+        mark.saved,
+    )
+
+
+def _listing(library: Library, key: str, title: str, rows: Mapping[str, Row]) -> Listing:
+    articles = tuple(_readable(library, rows))
+    return Listing(key, title, tuple(rows[article.id] for article in articles), articles)
+
+
+def _readable(library: Library, ids: Iterable[str]) -> Iterable[Article]:
+    """Yield the stories; one that is damaged does not take the others along."""
+    for id_ in ids:
+        try:
+            yield library.article(id_)
+        except LibraryError:
+            continue
+
+
+def _titles() -> dict[str, str]:
+    return {
+        View.UNREAD.value: _("Unread"),
+        View.SAVED.value: _("Saved"),
+        View.ALL.value: _("All stories"),
+    }
+
+
+def _row_of(summary: ArticleSummary) -> Row:
+    return Row(
+        summary.id,
+        summary.name,
+        summary.section or summary.source_title,
+        _date(summary.published),
+        summary.words,
+        summary.read,
+        summary.saved,
+    )
+
+
+def _date(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), _("d MMM yyyy"))

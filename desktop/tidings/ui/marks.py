@@ -1,0 +1,85 @@
+"""The reader's marks: read and saved, and the place in every story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from tidings.document import Position
+from tidings.library import ArticleState
+from tidings.ui.keeping import Keeping
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Whether a story is read, and whether it is saved."""
+
+    read: bool = False
+    saved: bool = False
+
+
+class Marks(QObject):
+    """The one place where marks and places change; each change is kept at once.
+
+    ``changed`` carries the id of a story and its :class:`Mark`.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(self, keeping: Keeping, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeping = keeping
+        self._marks: dict[str, Mark] = {}
+        self._places: dict[str, Position] = {}
+
+    def learn(self, states: Iterable[ArticleState]) -> None:
+        """Take over what the library knows; a place that is newer here stays."""
+        for state in states:
+            self.learn_mark(state.id, Mark(state.read, state.saved))
+            if state.place is not None:
+                self._places.setdefault(state.id, state.place)
+
+    def learn_mark(self, article: str, mark: Mark) -> None:
+        """Take over a mark that is kept already."""
+        self._marks[article] = mark
+
+    def of(self, article: str) -> Mark:
+        """Return the mark of a story."""
+        return self._marks.get(article, Mark())
+
+    def place(self, article: str) -> Position | None:
+        """Return where the reader was in a story; None where they were not in it."""
+        return self._places.get(article)
+
+    def keep_place(self, position: Position) -> None:
+        """Remember where the reader is, and that they are in that story."""
+        if self._places.get(position.article) != position:
+            self._places[position.article] = position
+            self._keep_place(position)
+
+    def come_back(self, article: str, beginning: Position) -> None:
+        """Remember that the reader is in this story now, where they were in it before."""
+        self._keep_place(self._places.setdefault(article, beginning))
+
+    def set_read(self, article: str, read: bool) -> None:
+        """Mark a story as read or unread."""
+        mark = self.of(article)
+        if mark.read != read:
+            self._change(article, replace(mark, read=read))
+            self._keeping.do(lambda library: library.set_read(article, read))
+
+    def set_saved(self, article: str, saved: bool) -> None:
+        """Save a story, or take it off the saved ones."""
+        mark = self.of(article)
+        if mark.saved != saved:
+            self._change(article, replace(mark, saved=saved))
+            self._keeping.do(lambda library: library.set_saved(article, saved))
+
+    def _change(self, article: str, mark: Mark) -> None:
+        self._marks[article] = mark
+        self.changed.emit(article, mark)
+
+    def _keep_place(self, position: Position) -> None:
+        self._keeping.do(lambda library: library.set_place(position), in_passing=True)
