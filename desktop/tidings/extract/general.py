@@ -29,11 +29,14 @@ from tidings.extract.teasers import teaser_boxes
 from tidings.extract.text import has_words, same_words
 
 _LEAD_WITHIN = 12
+_HEAD = 3
 # A page that shows less than this part of its own statement of the text waits for a script.
 _SHOWN_AT_LEAST = 4
 _TOLD_AT_LEAST = 0.3
 # A page of teasers alone is read for its teasers.
 _ABOUT_ALL = 4
+# On a page with no more than that, everything is the story.
+_FEW_WORDS = 400
 
 
 def read_general(root: HtmlElement, base: Base, address: str) -> Edition:
@@ -76,7 +79,10 @@ def _evident_texts(root: HtmlElement, found: Sequence[Found], body: str) -> list
     """
     told, seen = ask_trafilatura(root), evident_by_length(found)
     evident = told if _length(told) >= _TOLD_AT_LEAST * _length(seen) else seen
-    return [*evident, *filter(has_words, body.splitlines())] if evident else every_text(found)
+    if _length(evident) < _FEW_WORDS:
+        everything = every_text(found)
+        evident = everything if _length(everything) < _FEW_WORDS else evident or everything
+    return [*evident, *filter(has_words, body.splitlines())]
 
 
 def _weight(located: Located) -> int:
@@ -93,7 +99,7 @@ def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts)
     if _weight(located) * _ABOUT_ALL < _weight(everything := locate(with_teasers(found), evidence)):
         located = everything
     lead = list(_lead_pictures(located.found, located.start, facts, base))
-    story = [item.block for item in located.blocks]
+    story = [item.block for item in located.blocks if item.element is not _shown_title(located)]
     blocks = each_picture_once([*lead, *_without_title(story, facts.title)])
     text = sum(len(block.text) for block in story)
     if text * _SHOWN_AT_LEAST < len(facts.body):
@@ -135,12 +141,18 @@ def _one_of_several(item: HtmlElement, base: Base, facts: Facts) -> Article | No
     return article(head, blocks, (language_of(item), *facts.languages))
 
 
+def _shown_title(located: Located) -> HtmlElement | None:
+    """Return the first heading of the first rank at the head of the story, however worded."""
+    shown = [place for place, item in enumerate(located.blocks) if item.element.tag == "h1"]
+    return located.blocks[shown[0]].element if len(shown) == 1 and shown[0] < _HEAD else None
+
+
 def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
     """Return the blocks without the title, where the page shows it at the head of the text."""
     return [
         block
         for place, block in enumerate(blocks)
-        if not (place < 3 and isinstance(block, Heading) and same_words(block.text, title))
+        if not (place < _HEAD and isinstance(block, Heading) and same_words(block.text, title))
     ]
 
 

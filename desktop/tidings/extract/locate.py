@@ -12,15 +12,18 @@ from tidings.document import Block, Figure, Heading, ListBlock, Paragraph, Quote
 from tidings.extract.blocks import Found
 from tidings.extract.evidence import Evidence
 from tidings.extract.spans import linked_share
-from tidings.extract.wording import is_label, leads_on
+from tidings.extract.wording import is_call, is_label, leads_on
 
 _BELONGS = 0.5
 _CONTAINER_SHARE = 0.85
 _MOSTLY_LINKS = 0.5
 _PARTLY_LINK = 0.4
+_WHOLLY_LINK = 0.95
+_LONG_LINE = 200
 _LONG = 80
 _HOLDS_TEXT = 200
 _HOLDS_SHARE = 0.4
+_TAIL = 6
 _KIN_SHARE = 0.3
 _KIN_TEXT = 400
 _KIN_LONG = 40
@@ -52,20 +55,19 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
     if not any(weights):
         return Located((), 0, found)
     container = _with_kin_outside(_container(found, weights), found, belongs)
-    around = frozenset(_line(container)) | _holders(found, weights)
-    # What is named as furniture but holds the story is badly named.
-    found = [replace(item, box=None) if item.box in around else item for item in found]
     inside = [container in _line(item.element) for item in found]
     belongs = _with_kin(found, belongs, inside)
+    # What is named as furniture but holds the story is badly named.
+    around = frozenset(_line(container)) | _holders(found, belongs)
+    found = [replace(item, box=None) if item.box in around else item for item in found]
     places = [i for i, said in enumerate(belongs) if said and inside[i]]
     start = _back_over_pictures(found, inside, places[0])
     end = _on_over_pictures(found, inside, places[-1] + 1)
     chosen = [
-        found[i]
-        for i in range(start, end)
-        if (belongs[i] and inside[i]) or (inside[i] and _stays(found[i]))
+        found[i] for i in range(start, end) if inside[i] and (belongs[i] or _stays(found[i]))
     ]
-    return Located(tuple(_without_empty_headings(chosen)), start, found)
+    blocks = _without_empty_headings(_without_calls(chosen))
+    return Located(tuple(blocks), start, found)
 
 
 def evident_by_length(found: Sequence[Found]) -> list[str]:
@@ -109,7 +111,10 @@ def leads_elsewhere(block: Block) -> bool:
         return False
     if is_label(block.text):
         return True
-    return leads_on(block.text) and linked_share(block.spans) >= _PARTLY_LINK
+    linked = linked_share(block.spans)
+    if linked >= _WHOLLY_LINK and isinstance(block, Paragraph):
+        return len(block.text) <= _LONG_LINE and not block.text.endswith(".")
+    return linked >= _PARTLY_LINK and leads_on(block.text)
 
 
 def _with_kin_outside(
@@ -176,15 +181,16 @@ def _container(found: Sequence[Found], weights: Sequence[int]) -> HtmlElement:
     return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
 
 
-def _holders(found: Sequence[Found], weights: Sequence[int]) -> frozenset[HtmlElement]:
+def _holders(found: Sequence[Found], belongs: Sequence[bool]) -> frozenset[HtmlElement]:
     """Return the boxes that are named as furniture and hold mostly the story, or its title."""
     text: dict[HtmlElement, int] = {}
     evident: dict[HtmlElement, int] = {}
     titled: set[HtmlElement] = set()
-    for item, weight in zip(found, weights, strict=True):
+    for item, said in zip(found, belongs, strict=True):
         if item.box is not None:
-            text[item.box] = text.get(item.box, 0) + len(item.block.text)
-            evident[item.box] = evident.get(item.box, 0) + weight
+            length = len(item.block.text)
+            text[item.box] = text.get(item.box, 0) + length
+            evident[item.box] = evident.get(item.box, 0) + length * said
             if item.element.tag == "h1":
                 titled.add(item.box)
     return frozenset(
@@ -240,6 +246,16 @@ def spans_of(block: Block) -> Spans:
             return block.caption
         case _:
             return ()
+
+
+def _without_calls(chosen: list[Found]) -> list[Found]:
+    """Drop the calls to write, follow and subscribe below a story."""
+    tail = max(0, len(chosen) - _TAIL)
+    return [
+        item
+        for place, item in enumerate(chosen)
+        if place < tail or not (isinstance(item.block, Paragraph) and is_call(item.block.text))
+    ]
 
 
 def _without_empty_headings(chosen: Sequence[Found]) -> list[Found]:

@@ -65,6 +65,15 @@ def drop_start(spans: Spans, characters: int) -> Spans:
     return join(rest)
 
 
+def keep_start(spans: Spans, characters: int) -> Spans:
+    """Return the first ``characters`` characters of the spans, tidied."""
+    kept: list[Span] = []
+    for span in spans:
+        kept.append(replace(span, text=span.text[:characters]))
+        characters = max(0, characters - len(span.text))
+    return join(kept)
+
+
 def lines(parts: Iterable[Spans]) -> Spans:
     """Return the parts as one, a line feed between them, as a quote's text wants it."""
     joined: list[Span] = []

@@ -61,6 +61,25 @@ _LABELS = frozenset(
         "compartir", "condividi", "udostępnij", "dela", "del", "paylaş", "bagikan",
     )
 )  # fmt: skip
+# How long a story takes to read, and when its page was made.
+_ABOUT_TIME = re.compile(
+    r"\d{1,3}[\s-]*(?:min|mins|minutes?|min\.|minuten|minuti|minutos|minut|мин)\.?(?:\s+(?:read|reading time"
+    r"|lesezeit|de lecture|di lettura|de lectura|de leitura|leestijd|czytania|čtení|чтения))?"
+    r"|(?:(?:last |first )?(?:published|updated|modified|posted)(?: on| at)?|stand|aktualisiert|veröffentlicht(?: am)?"
+    r"|mis à jour(?: le)?|publié le|actualizado(?: a las)?|publicado(?: em| el)?|aggiornato(?: il)?|publikacja|aktualizacja"
+    r"|publisert|oppdatert|publicerad|uppdaterad|güncelleme|son güncelleme)\s*:?\s[^.!?]{0,30}\d[^!?]{0,30}",
+    re.IGNORECASE,
+)
+_LONGEST_CALL = 260
+_CALL = re.compile(
+    r"\W{0,3}(?:get in touch with|got a (?:story|news tip|tip)|do you have a (?:story|tip)|for more stories like"
+    r"|follow (?:us|@|\w+ on |\w+(?:\.\w+)+ on )|sign up (?:for|to|here)|subscribe to|click here|download (?:the|our)"
+    r"|join (?:our|the conversation)|like us on|find us on|send (?:us )?your (?:tips|stories)|e-?mail:|contact (?:us|the author|the reporter)"
+    r"|have you been affected|want more (?:stories|news)|support (?:our|us)|become a member|this article was originally published"
+    r"|folgen sie uns|abonnieren sie|melden sie sich|hier (?:können sie|geht es) |suivez-nous|abonnez-vous|inscrivez-vous"
+    r"|síguenos|suscríbete|siga-nos|inscreva-se|assine|seguici|iscriviti|volg ons|schrijf je in|obserwuj nas|zapisz się|följ oss|følg oss)",
+    re.IGNORECASE,
+)
 _LEADS_ON = re.compile(
     r"\W{0,3}(?:read more|read also|read next|also read|also|see also|more|more on this|related|related story"
     r"|watch|watch more|don't miss|must read|recommended|click here|lesen sie (?:auch|hier|mehr)|lies auch|lesen|mehr"
@@ -90,7 +109,14 @@ def is_load_more(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Tell whether a line is a label of what stands around a story, no part of it."""
-    return len(line) <= _LONGEST_LINK and line.strip(" :.…>»→|–-").casefold() in _LABELS
+    if len(line) > _LONGEST_LINK:
+        return False
+    return line.strip(" :.…>»→|–-").casefold() in _LABELS or bool(_ABOUT_TIME.fullmatch(line))
+
+
+def is_call(line: str) -> bool:
+    """Tell whether a line below a story asks its readers to write, follow or subscribe."""
+    return len(line) <= _LONGEST_CALL and bool(_CALL.match(line))
 
 
 def leads_on(line: str) -> bool:
