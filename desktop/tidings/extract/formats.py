@@ -29,7 +29,7 @@ def to_format(edition: Edition) -> Json:
     """Return the edition as values that ``json.dumps`` takes.
 
     ``lang`` and ``dir`` are the first story's. ``alt`` is null where the page gives none.
-    ``src`` is the best address of a picture, ``srcs`` all of them, best first.
+    ``src`` is the page's own address of a picture, ``srcs`` all of them, best first.
     """
     first = edition.articles[0] if edition.articles else None
     return {
@@ -97,7 +97,7 @@ def _block(block: Block) -> Json:
             sources = block.picture.sources
             shape = {
                 "type": "image",
-                "src": sources[0] if sources else "",
+                "src": sources[-1] if sources else "",
                 "srcs": list(sources),
                 "alt": block.alt,
                 "caption": plain(block.caption),

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from tidings.document import Article, Block, Edition, Figure, Heading, Paragraph
+from tidings.document import Article, Block, Edition, Figure, Heading, Paragraph, plain
 from tidings.extract import around
 from tidings.extract.addresses import Base
 from tidings.extract.assemble import Head, article, each_picture_once
@@ -101,6 +101,7 @@ def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts)
     lead = list(_lead_pictures(located.found, located.start, facts, base))
     story = [item.block for item in located.blocks if item.element is not _shown_title(located)]
     blocks = each_picture_once([*lead, *_without_title(story, facts.title)])
+    blocks = [block for block in blocks if not _is_of_author(block, facts.byline)]
     text = sum(len(block.text) for block in story)
     if text * _SHOWN_AT_LEAST < len(facts.body):
         lines = filter(has_words, facts.body.splitlines())
@@ -139,6 +140,16 @@ def _one_of_several(item: HtmlElement, base: Base, facts: Facts) -> Article | No
         key=item.get("id") or "",
     )
     return article(head, blocks, (language_of(item), *facts.languages))
+
+
+def _is_of_author(block: Block, byline: Sequence[str]) -> bool:
+    """Tell whether a picture shows who wrote the story, as it stands beside their name."""
+    if not isinstance(block, Figure):
+        return False
+    alt, caption = (block.alt or "").casefold(), plain(block.caption).casefold()
+    return any(
+        alt == name.casefold() and (not caption or name.casefold() in caption) for name in byline
+    )
 
 
 def _shown_title(located: Located) -> HtmlElement | None:

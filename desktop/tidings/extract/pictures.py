@@ -23,7 +23,8 @@ _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)([wx])\s*")
 _NO_PICTURE = re.compile(
     r"(^|[/_.-])(blank|spacer|pixel|1x1|transparent|placeholder|tracking|beacon|fallback|lazyload"
     r"|lazy|leer|empty|dummy|no-?image|loader|loading|spinner|logo|icon|icons|sprite|avatar"
-    r"|favicon|gravatar|badge|button|btn|default-?image|emoji|share|facebook|twitter)([._-][^/]*)?$",
+    r"|favicon|gravatar|badge|button|btn|default-?image|emoji|share|facebook|twitter|banner|werbung|advert|anzeige"
+    r"|promo|newsletter|appicon)([._-][^/]*)?$|\$\{|\{\{|\$%7b",
     re.IGNORECASE,
 )
 _ORNAMENT = word_set("emoji wp-smiley icon ico avatar logo gravatar tracking-pixel")
@@ -49,6 +50,8 @@ def is_ornament(image: HtmlElement) -> bool:
     """Tell whether an image is an icon, a logo, a face beside a name or a tracking pixel."""
     width, height = _pixels(image.get("width")), _pixels(image.get("height"))
     if 0 < width <= 2 or 0 < height <= 2 or (0 < width <= _SMALL and 0 < height <= _SMALL):
+        return True
+    if (image.get("src") or "").split("?")[0].endswith(".svg") and not image.get("alt"):
         return True
     return not _ORNAMENT.isdisjoint(classes(image)) or image.get("role") == "presentation"
 
