@@ -123,7 +123,10 @@ def _in_field(event: QKeyEvent) -> str | None:
         return _("Move the caret")
     if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
         return _("Delete in the field")
-    if event.text().isprintable() and event.text():
+    plain = not event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    if plain and event.text() and event.text().isprintable():
         return _("Type in the field")
     if event.matches(QKeySequence.StandardKey.Undo):
         return _("Undo in the field")

@@ -76,13 +76,15 @@ class Reader(QObject):
             self.listening,
             self.manner,
         )
-        keymap, notices = load_keymap(resources / "keymap.toml", folders.config / "keymap.toml")
+        self.keymap, notices = load_keymap(
+            resources / "keymap.toml", folders.config / "keymap.toml"
+        )
         places = {
             Where.ANYWHERE: self.window,
             Where.READING: self.window.view,
             Where.LIST: self.window.list.view,
         }
-        self.commands = Commands(keymap, doing.table(), places, self)
+        self.commands = Commands(self.keymap, doing.table(), places, self)
         doing.commands = self.commands
         self.window.player.asked.connect(self.commands.run)
         self.window.sizes.chosen.connect(doing.set_text_size)
