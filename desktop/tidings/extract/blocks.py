@@ -28,7 +28,7 @@ from tidings.extract.lists import read_list, read_table
 from tidings.extract.markup import is_element, language_of
 from tidings.extract.paragraphs import BREAK, paragraphs
 from tidings.extract.picture_boxes import picture_boxes
-from tidings.extract.pictures import is_ornament, picture_of
+from tidings.extract.pictures import described, is_ornament, picture_of
 from tidings.extract.spans import NO_MARKS, Marks, join, lines, text_spans
 from tidings.extract.text import has_words, tidy, tidy_lines
 
@@ -259,7 +259,7 @@ def _figure_of(image: HtmlElement, base: Base, language: str) -> Figure | None:
             picture, alt = picture_of(spare, base), alt if alt is not None else spare.get("alt")
     if not picture.sources and not tidy(alt):
         return None
-    return Figure(picture, None if alt is None else tidy(alt), language=language)
+    return Figure(picture, described(alt), language=language)
 
 
 def _noscript_twin(image: HtmlElement) -> HtmlElement | None:

@@ -29,6 +29,8 @@ from tidings.extract.teasers import teaser_boxes
 from tidings.extract.text import has_words, same_words
 
 _LEAD_WITHIN = 12
+_GALLERY_WITHIN = 40
+_ABOVE_TITLE = 3
 _HEAD = 3
 # A page that shows less than this part of its own statement of the text waits for a script.
 _SHOWN_AT_LEAST = 4
@@ -101,7 +103,11 @@ def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts)
     lead = list(_lead_pictures(located.found, located.start, facts, base))
     story = [item.block for item in located.blocks if item.element is not _shown_title(located)]
     blocks = each_picture_once([*lead, *_without_title(story, facts.title)])
-    blocks = [block for block in blocks if not _is_of_author(block, facts.byline)]
+    blocks = [
+        block
+        for place, block in enumerate(blocks)
+        if not (_is_of_author(block, facts.byline) or (_names_author(block, facts.byline) and place < 8))
+    ]
     text = sum(len(block.text) for block in story)
     if text * _SHOWN_AT_LEAST < len(facts.body):
         lines = filter(has_words, facts.body.splitlines())
@@ -142,6 +148,18 @@ def _one_of_several(item: HtmlElement, base: Base, facts: Facts) -> Article | No
     return article(head, blocks, (language_of(item), *facts.languages))
 
 
+def _names_author(block: Block, byline: Sequence[str]) -> bool:
+    """Tell whether a paragraph is a line that only says who wrote the story."""
+    if not byline or not isinstance(block, Paragraph):
+        return False
+    rest = block.text.casefold()
+    if byline[0].casefold() not in rest or rest.endswith((".", "!", "?")):
+        return False
+    for name in byline:
+        rest = rest.replace(name.casefold(), "")
+    return len(rest) <= 25
+
+
 def _is_of_author(block: Block, byline: Sequence[str]) -> bool:
     """Tell whether a picture shows who wrote the story, as it stands beside their name."""
     if not isinstance(block, Figure):
@@ -172,8 +190,10 @@ def _lead_pictures(
 ) -> Iterator[Figure]:
     """Yield the picture that stands between title and text, outside the text's element."""
     stated = _file_name(base.picture(facts.picture))
-    title_shown = any(item.element.tag == "h1" for item in found[:start])
-    for place in range(max(0, start - _LEAD_WITHIN), start):
+    shown = [place for place, item in enumerate(found[:start]) if item.element.tag == "h1"]
+    # A gallery may stand between title and text; just above the title, the lead picture.
+    first = max(shown[-1] - _ABOVE_TITLE, start - _GALLERY_WITHIN) if shown else start - _LEAD_WITHIN
+    for place in range(max(0, first), start):
         block = found[place].block
         if not isinstance(block, Figure) or found[place].teaser:
             continue
@@ -188,7 +208,7 @@ def _lead_pictures(
             and (before.element.tag == "h1" or same_words(before.block.text, facts.title))
             for before in found[:place]
         )
-        if below_title or (block.caption and not title_shown):
+        if below_title or (block.caption and (not shown or place < shown[-1])):
             yield block
 
 

@@ -16,6 +16,7 @@ from tidings.extract.pictures import is_ornament
 from tidings.extract.text import tidy, word_set
 
 _IMAGES = ("img", "amp-img")
+_PICTURE_TAGS = ("picture", "source")
 _BOXES = word_set("div section span p")
 _NAMED = re.compile(
     r"image|img|photo|picture|pict|media|figure|foto|bild|imagen|immagine|zdjeci", re.IGNORECASE
@@ -39,7 +40,8 @@ def picture_boxes(root: HtmlElement) -> frozenset[HtmlElement]:
     for image in root.iter(*_IMAGES):
         if is_ornament(image) or next(image.iterancestors("figure", "a"), None) is not None:
             continue
-        for steps, parent in enumerate(image.iterancestors()):
+        around = (node for node in image.iterancestors() if node.tag not in _PICTURE_TAGS)
+        for steps, parent in enumerate(around):
             words = _few_words(parent, image)
             if steps >= _MOST_STEPS or words is None:
                 break

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from tidings.document import Picture
 from tidings.extract.addresses import Base
 from tidings.extract.markup import classes
-from tidings.extract.text import word_set
+from tidings.extract.text import tidy, word_set
 
 # Wide enough for the text column of a large window, no more than is needed to fetch.
 _WANTED_WIDTH = 1000
@@ -25,6 +25,12 @@ _NO_PICTURE = re.compile(
     r"|lazy|leer|empty|dummy|no-?image|loader|loading|spinner|logo|icon|icons|sprite|avatar"
     r"|favicon|gravatar|badge|button|btn|default-?image|emoji|share|facebook|twitter|banner|werbung|advert|anzeige"
     r"|promo|newsletter|appicon)([._-][^/]*)?$|\$\{|\{\{|\$%7b",
+    re.IGNORECASE,
+)
+# The name of a file, or of the kind of thing that it is.
+_NO_WORDS = re.compile(
+    r"\s*(?:\S{1,120}\.(?:jpe?g|png|gif|webp|avif)"
+    r"|image|img|photo|picture|thumbnail|foto|bild|null|undefined|none)\s*",
     re.IGNORECASE,
 )
 _ORNAMENT = word_set("emoji wp-smiley icon ico avatar logo gravatar tracking-pixel")
@@ -44,6 +50,11 @@ def picture_of(image: HtmlElement, base: Base) -> Picture:
             if absolute:
                 found.setdefault(absolute)
     return Picture(tuple(found), _pixels(image.get("width")), _pixels(image.get("height")))
+
+
+def described(alt: str | None) -> str | None:
+    """Return the words an image is described by; None where they say nothing of it."""
+    return None if alt is None or _NO_WORDS.fullmatch(alt) else tidy(alt)
 
 
 def is_ornament(image: HtmlElement) -> bool:

@@ -70,6 +70,8 @@ _ABOUT_TIME = re.compile(
     r"|publisert|oppdatert|publicerad|uppdaterad|güncelleme|son güncelleme)\s*:?\s[^.!?]{0,30}\d[^!?]{0,30}",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _LONGEST_CALL = 260
 _CALL = re.compile(
     r"\W{0,3}(?:get in touch with|got a (?:story|news tip|tip)|do you have a (?:story|tip)|for more stories like"
@@ -111,7 +113,9 @@ def is_label(line: str) -> bool:
     """Tell whether a line is a label of what stands around a story, no part of it."""
     if len(line) > _LONGEST_LINK:
         return False
-    return line.strip(" :.…>»→|–-").casefold() in _LABELS or bool(_ABOUT_TIME.fullmatch(line))
+    if line.strip(" :.…>»→|–-").casefold() in _LABELS or _ABOUT_TIME.fullmatch(line):
+        return True
+    return bool(_YEAR.search(line) and _CLOCK.search(line)) and line[-1] not in ".!?"
 
 
 def is_call(line: str) -> bool:
