@@ -65,9 +65,9 @@ class Opened:
         window to the front when no dialog is before it.
         """
         front = QApplication.activeModalWidget() or self.window
-        if QApplication.activeWindow() is None:
+        if QApplication.focusWidget() is None:
             front.activateWindow()
-            wait_until(front.isActiveWindow)
+            wait_until(lambda: QApplication.focusWidget() is not None, "the focus is lost")
 
     def close_dialog(self) -> None:
         """Close the dialog that is open with Escape."""
