@@ -11,7 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.figures import Cell, table
+from tests.benchmarks.figures import Cell, Figures, table
+from tests.benchmarks.highlight import FASTER, measure_highlight
 from tests.benchmarks.peers import PeerFigures, measure_espeak, measure_pyttsx3
 from tests.benchmarks.stories import write_text
 from tests.benchmarks.tidings_window import WindowFigures, measure
@@ -40,15 +41,20 @@ def main() -> int:
         _say(f"Measuring, {runs} runs each: a few minutes. Keep the machine quiet.")
         short = measure(server.environment, ear, folder, SHORT, runs)
         long = measure(server.environment, ear, folder, LONG, runs)
+        lit = [measure_highlight(server.environment, ear, folder, steps) for steps in FASTER]
         plain = measure_pyttsx3(server.environment, server.home, ear, text, long_text, runs)
         espeak = measure_espeak(server.environment, ear, text, long_text, runs)
     _say(f"\nMedian (95th percentile) of {runs} runs\n")
-    _say(report(short, long, plain, espeak))
+    _say(report(short, long, lit, plain, espeak))
     return 0
 
 
 def report(
-    short: WindowFigures, long: WindowFigures, plain: PeerFigures, espeak: PeerFigures
+    short: WindowFigures,
+    long: WindowFigures,
+    lit: list[tuple[int, Figures]],
+    plain: PeerFigures,
+    espeak: PeerFigures,
 ) -> str:
     """Return the table."""
 
@@ -87,6 +93,10 @@ def report(
     rows[1:1] = [
         (f"the same, {LONG:,} characters", ("", long.play, plain.play_long, espeak.play_long)),
         ("process start to first sound", ("", "", plain.from_nothing, espeak.from_nothing)),
+    ]
+    rows[7:7] = [
+        (f"word lit after it is heard, {rate} words a minute", (figures, "", "", ""))
+        for rate, figures in lit
     ]
     columns = [f"Tidings, {SHORT:,} characters", f"Tidings, {LONG:,}", "pyttsx3", "espeak-ng"]
     return table(columns, rows)

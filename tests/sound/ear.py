@@ -13,7 +13,7 @@ from typing import Self
 
 RATE = 48_000
 CHUNK_FRAMES = 240
-_NOTHING = bytes(2 * RATE // 1000 * 2)
+_NOTHING = bytes(RATE // 1000 * 2)
 LOUD = 300
 """The peak of 16-bit samples from which on something counts as heard."""
 
@@ -22,7 +22,7 @@ LOUD = 300
 class Moment:
     """5 ms of what was heard: when it ended, on time.monotonic()'s clock, and its peak.
 
-    ``broken`` tells that 2 ms of it or more hold nothing at all, as where one sound was cut
+    ``broken`` tells that 1 ms of it or more holds nothing at all, as where one sound was cut
     off and another one begins.
     """
 

@@ -48,6 +48,23 @@ class _SinkInfo(ctypes.Structure):
     _fields_ = (("name", c_char_p), ("index", c_uint32), ("description", c_char_p))
 
 
+class _TimingInfo(ctypes.Structure):
+    """Its beginning; there is more of it."""
+
+    _fields_ = (
+        ("timestamp", ctypes.c_long * 2),
+        ("synchronized_clocks", c_int),
+        ("sink_usec", ctypes.c_uint64),
+        ("source_usec", ctypes.c_uint64),
+        ("transport_usec", ctypes.c_uint64),
+        ("playing", c_int),
+        ("write_index_corrupt", c_int),
+        ("write_index", c_int64),
+        ("read_index_corrupt", c_int),
+        ("read_index", c_int64),
+    )
+
+
 _SinkTold = CFUNCTYPE(None, c_void_p, POINTER(_SinkInfo), c_int, c_void_p)
 
 # Results that are no int: everything that does not stand here gives one.
@@ -69,6 +86,7 @@ _RESULTS: dict[str, Any] = {
     "stream_new": c_void_p,
     "stream_cork": c_void_p,
     "stream_writable_size": c_size_t,
+    "stream_get_timing_info": POINTER(_TimingInfo),
     "stream_unref": None,
 }
 _ARGUMENTS: dict[str, tuple[Any, ...]] = {
@@ -285,6 +303,14 @@ class Playback:
                 return None
             unknown = self._library.call("stream_get_time", self._stream, byref(microseconds))
         return None if unknown else microseconds.value / 1000
+
+    def has_played(self, count: int) -> bool:
+        """Tell whether the server has run dry after so many bytes."""
+        with self._library.locked():
+            if not self._is(_STREAM_READY):
+                return False
+            told = self._library.call("stream_get_timing_info", self._stream)
+            return bool(told) and not told.contents.playing and told.contents.read_index >= count
 
     def close(self) -> None:
         """Fall silent at once and give the stream back."""

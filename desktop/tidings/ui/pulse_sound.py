@@ -87,9 +87,10 @@ class PulseStream(QObject):
     def heard(self) -> float:
         """Return how many milliseconds have been heard, by the server's own reckoning."""
         if self._running and not self._look_for_failure():
-            told = self._playback.time() or 0.0
-            # Between two reports the server's clock is guessed on, beyond the end as well.
             end = self._appended / BYTES_A_SAMPLE / self._rate * 1000
+            # At the end the clock stands still a moment before it. Between two reports it
+            # is guessed on, beyond the end as well.
+            told = end if self._has_ended() else self._playback.time() or 0.0
             self._heard = min(max(self._heard, told), end)
         return self._heard
 
@@ -101,6 +102,9 @@ class PulseStream(QObject):
 
     def _open(self) -> Playback:
         return self._connection.open_playback(self._rate, BUFFER, LATENCY)
+
+    def _has_ended(self) -> bool:
+        return not self._pending and self._playback.has_played(self._appended)
 
     def _look_for_failure(self) -> bool:
         if not self._playback.failed:
