@@ -76,7 +76,9 @@ def read_blocks(
 class _Reader:
     """One walk over a tree: running text gathers until a block's border, then becomes one."""
 
-    def __init__(self, base: Base, skip: Skip, teasers: Container[HtmlElement], boxes: Container[HtmlElement]) -> None:
+    def __init__(
+        self, base: Base, skip: Skip, teasers: Container[HtmlElement], boxes: Container[HtmlElement]
+    ) -> None:
         self.found: list[Found] = []
         self._base = base
         self._skip = skip

@@ -18,9 +18,12 @@ _META_NAMES = (
 _BY = r"by|von|por|par|di|av|af|door|od|oleh|автор:?|από|written by|text:|foto och text:"
 _LEADING_BY = re.compile(rf"^\W*(?:{_BY})\s+", re.IGNORECASE)
 # A line of the page that says it: the preposition, then names in capitals, and no sentence.
+_NAME = r"[A-ZÀ-ÞŁ][\w.'’-]*"
+_BETWEEN = (
+    r"[ ,]+(?:(?:and|und|et|y|e|i|och|og) )?(?:(?:de|van|von|der|den|da|dos|di|la|el|al|bin) ){0,2}"
+)
 _BY_LINE = re.compile(
-    rf"(?:^|[|•·]\s*)(?i:{_BY})\s+((?:[A-ZÀ-ÞŁ][\w.'’-]*)(?:[ ,]+(?:and |und |et |y |e |i |och |og )?"
-    r"(?:(?:de|van|von|der|den|da|dos|di|la|el|al|bin) ){0,2}[A-ZÀ-ÞŁ][\w.'’-]*){0,8})\s*(?:$|[|•·,])"
+    rf"(?:^|[|•·]\s*)(?i:{_BY})\s+({_NAME}(?:{_BETWEEN}{_NAME}){{0,8}})\s*(?:$|[|•·,])"
 )
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|&|•|·)\s+|\s+/\s+")
 _NAMED = re.compile(
@@ -90,7 +93,11 @@ def _marked(root: HtmlElement) -> list[str]:
 
 def _short_texts(elements: Iterable[HtmlElement]) -> list[str]:
     texts = [text_of(element) for element in elements]
-    return list(dict.fromkeys(text for text in texts if 1 < len(text) <= _LONGEST_NAME and not _OTHER.search(text)))
+    return list(
+        dict.fromkeys(
+            text for text in texts if 1 < len(text) <= _LONGEST_NAME and not _OTHER.search(text)
+        )
+    )
 
 
 def _written(root: HtmlElement) -> list[str]:

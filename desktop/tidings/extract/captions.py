@@ -8,8 +8,9 @@ from lxml.html import HtmlElement
 
 from tidings.document import Spans, plain
 from tidings.extract.addresses import Base
+from tidings.extract.credits import split_credit
 from tidings.extract.inline import Skip, read_spans
-from tidings.extract.spans import drop_start, keep_start
+from tidings.extract.spans import drop_start
 from tidings.extract.text import has_words
 
 # A third of all captions stand outside figcaption: their class is all that tells them.
@@ -22,21 +23,6 @@ _CAPTION = re.compile(
 _CREDIT = re.compile(
     r"credit|copyright|photographer|attribution|bildquelle|bildnachweis|fotograf"
     r"|(image|photo|picture|media|caption)[_-]*(source|author|agency|rights)",
-    re.IGNORECASE,
-)
-# "(Picture: A. Name/Agency)", "| Photo: A. Name", "© Agency", "A. Name/Agency" at the end.
-_AGENCIES = (
-    r"(?-i:Getty(?: Images)?|AFP|Reuters|AP|AP Photo|dpa|EPA|PA|ANSA|APA|Keystone|Imago|IMAGO|AAP|TASS|Xinhua"
-    r"|Shutterstock|Bloomberg|Unsplash|Pexels|Alamy|NTB|TT|PAP|ČTK|Anadolu|AA|EFE|Lusa|Belga|ANP|picture alliance)"
-)
-_WORDS = (
-    r"(?:picture|photo|photograph|photographs|image|images|credit|credits|courtesy|foto|fotos|fotografie|bild|bilder"
-    r"|quelle|crédit|crédits|photographie|fot\.|zdjęcie|fotoğraf|kuva|illustration|grafik|graphic|fonte|fuente|imagen|imagem|crédito)"
-)
-_LAST_CREDIT = re.compile(
-    rf"\s*[(\[](?:[^()\[\]]{{0,60}}\b)?(?:{_WORDS}\s?(?:©|:|by|courtesy)|{_AGENCIES}\b)[^()\[\]]{{0,100}}[)\]]\s*\.?$"
-    rf"|(?:(?<=[.!?»”\"'])\s*|\s+[|/–—·•]\s*|\s+)(?:(?:{_WORDS}\s?(?:©|:|by\b)|©|\(c\))[^|]{{2,100}})$"
-    rf"|(?<=[.!?»”\"'])\s*(?:[^\W\d_][\w.'’-]*[ ,]*){{0,4}}(?:(?:/|via |, ){_AGENCIES}|\b{_AGENCIES})\b[^.]{{0,40}}$",
     re.IGNORECASE,
 )
 # "3 of 12 |", "Legende:" and the like before the words of a caption.
@@ -86,15 +72,6 @@ def read_caption(element: HtmlElement, base: Base, skip: Skip) -> tuple[Spans, s
     if not has_words(credit):
         words, credit = split_credit(words)
     return words, credit if has_words(credit) else ""
-
-
-def split_credit(caption: Spans) -> tuple[Spans, str]:
-    """Return a caption without the credit that ends it, and that credit."""
-    text = plain(caption)
-    found = _LAST_CREDIT.search(text)
-    if not found or not has_words(text[: found.start()]):
-        return caption, ""
-    return keep_start(caption, found.start()), found[0].strip(" |/–—·•()[]")
 
 
 def _named(element: HtmlElement, names: re.Pattern[str], property_: str) -> bool:

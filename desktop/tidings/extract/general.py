@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from tidings.document import Article, Block, Edition, Figure, Heading, Paragraph, plain
+from tidings.document import Article, Edition, Paragraph
 from tidings.extract import around
 from tidings.extract.addresses import Base
 from tidings.extract.assemble import Head, article, each_picture_once
@@ -15,6 +15,12 @@ from tidings.extract.blocks import Found, read_blocks
 from tidings.extract.dates import parse_date
 from tidings.extract.evidence import ask_trafilatura, evidence_of
 from tidings.extract.facts import Facts, page_facts
+from tidings.extract.heads import (
+    lead_pictures,
+    without_author,
+    without_shown_title,
+    without_title,
+)
 from tidings.extract.locate import (
     Located,
     every_text,
@@ -26,17 +32,16 @@ from tidings.extract.markup import by_class, language_of, text_of
 from tidings.extract.several import is_about, own_text, stories, title_of
 from tidings.extract.spans import text_spans
 from tidings.extract.teasers import teaser_boxes
-from tidings.extract.text import has_words, same_words
+from tidings.extract.text import has_words
+from tidings.extract.wording import is_correction
 
-_LEAD_WITHIN = 12
-_GALLERY_WITHIN = 40
-_ABOVE_TITLE = 3
-_HEAD = 3
 # A page that shows less than this part of its own statement of the text waits for a script.
 _SHOWN_AT_LEAST = 4
 _TOLD_AT_LEAST = 0.3
 # A page of teasers alone is read for its teasers.
 _ABOUT_ALL = 4
+_STATES_ABOUT_ALL = 0.8
+_NOT_STATED = 0.2
 # On a page with no more than that, everything is the story.
 _FEW_WORDS = 400
 
@@ -100,14 +105,10 @@ def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts)
     located = locate(found, evidence)
     if _weight(located) * _ABOUT_ALL < _weight(everything := locate(with_teasers(found), evidence)):
         located = everything
-    lead = list(_lead_pictures(located.found, located.start, facts, base))
-    story = [item.block for item in located.blocks if item.element is not _shown_title(located)]
-    blocks = each_picture_once([*lead, *_without_title(story, facts.title)])
-    blocks = [
-        block
-        for place, block in enumerate(blocks)
-        if not (_is_of_author(block, facts.byline) or (_names_author(block, facts.byline) and place < 8))
-    ]
+    located = replace(located, blocks=tuple(_as_stated(located.blocks, facts.body)))
+    lead = list(lead_pictures(located.found, located.start, facts, base))
+    story = without_title([item.block for item in without_shown_title(located.blocks)], facts.title)
+    blocks = without_author(each_picture_once([*lead, *story]), facts.byline)
     text = sum(len(block.text) for block in story)
     if text * _SHOWN_AT_LEAST < len(facts.body):
         lines = filter(has_words, facts.body.splitlines())
@@ -131,7 +132,7 @@ def _one_of_several(item: HtmlElement, base: Base, facts: Facts) -> Article | No
     title_text = text_of(title)
     found = read_blocks(item, base, lambda element: element is title or is_about(element))
     story = [entry.block for entry in found if not entry.furniture]
-    blocks = each_picture_once(_without_title(story, title_text))
+    blocks = each_picture_once(without_title(story, title_text))
     if not any(has_words(block.text) for block in blocks):
         return None
     time = next(item.iter("time"), None)
@@ -148,70 +149,17 @@ def _one_of_several(item: HtmlElement, base: Base, facts: Facts) -> Article | No
     return article(head, blocks, (language_of(item), *facts.languages))
 
 
-def _names_author(block: Block, byline: Sequence[str]) -> bool:
-    """Tell whether a paragraph is a line that only says who wrote the story."""
-    if not byline or not isinstance(block, Paragraph):
-        return False
-    rest = block.text.casefold()
-    if byline[0].casefold() not in rest or rest.endswith((".", "!", "?")):
-        return False
-    for name in byline:
-        rest = rest.replace(name.casefold(), "")
-    return len(rest) <= 25
+def _as_stated(blocks: Sequence[Found], body: str) -> Iterator[Found]:
+    """Yield the blocks without the paragraphs that the page's own statement of its text lacks.
 
-
-def _is_of_author(block: Block, byline: Sequence[str]) -> bool:
-    """Tell whether a picture shows who wrote the story, as it stands beside their name."""
-    if not isinstance(block, Figure):
-        return False
-    alt, caption = (block.alt or "").casefold(), plain(block.caption).casefold()
-    return any(
-        alt == name.casefold() and (not caption or name.casefold() in caption) for name in byline
-    )
-
-
-def _shown_title(located: Located) -> HtmlElement | None:
-    """Return the first heading of the first rank at the head of the story, however worded."""
-    shown = [place for place, item in enumerate(located.blocks) if item.element.tag == "h1"]
-    return located.blocks[shown[0]].element if len(shown) == 1 and shown[0] < _HEAD else None
-
-
-def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
-    """Return the blocks without the title, where the page shows it at the head of the text."""
-    return [
-        block
-        for place, block in enumerate(blocks)
-        if not (place < _HEAD and isinstance(block, Heading) and same_words(block.text, title))
-    ]
-
-
-def _lead_pictures(
-    found: Sequence[Found], start: int, facts: Facts, base: Base
-) -> Iterator[Figure]:
-    """Yield the picture that stands between title and text, outside the text's element."""
-    stated = _file_name(base.picture(facts.picture))
-    shown = [place for place, item in enumerate(found[:start]) if item.element.tag == "h1"]
-    # A gallery may stand between title and text; just above the title, the lead picture.
-    first = max(shown[-1] - _ABOVE_TITLE, start - _GALLERY_WITHIN) if shown else start - _LEAD_WITHIN
-    for place in range(max(0, first), start):
-        block = found[place].block
-        if not isinstance(block, Figure) or found[place].teaser:
-            continue
-        names = {_file_name(source) for source in block.picture.sources}
-        if stated and stated in names:
-            yield block
-            continue
-        if found[place].furniture:
-            continue
-        below_title = any(
-            isinstance(before.block, Heading)
-            and (before.element.tag == "h1" or same_words(before.block.text, facts.title))
-            for before in found[:place]
-        )
-        if below_title or (block.caption and (not shown or place < shown[-1])):
-            yield block
-
-
-def _file_name(address: str) -> str:
-    """Return the name of a picture's file without what tells its kind."""
-    return urlsplit(address).path.rpartition("/")[2].lower().split(".")[0] if address else ""
+    That is heeded only where it states about all of what was found.
+    """
+    stated = evidence_of(filter(has_words, body.splitlines()))
+    shares = [stated.share(item.block.text) for item in blocks]
+    texts = [len(item.block.text) * isinstance(item.block, Paragraph) for item in blocks]
+    covered = sum(length * share for length, share in zip(texts, shares, strict=True))
+    heeded = covered >= _STATES_ABOUT_ALL * sum(texts)
+    for item, share in zip(blocks, shares, strict=True):
+        unstated = heeded and isinstance(item.block, Paragraph) and share < _NOT_STATED
+        if not unstated or is_correction(item.block.text):
+            yield item

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from tidings.document import Block, Figure, Heading, ListBlock, Paragraph, Quote, Spans, Table
+from tidings.document import Figure, Heading, ListBlock, Paragraph, Quote
 from tidings.extract.blocks import Found
 from tidings.extract.evidence import Evidence
+from tidings.extract.kin import around_kin, with_kin
+from tidings.extract.linking import leads_elsewhere, spans_of
+from tidings.extract.markup import line
 from tidings.extract.spans import linked_share
-from tidings.extract.wording import is_call, is_label, leads_on
+from tidings.extract.wording import is_call
 
 _BELONGS = 0.5
 _CONTAINER_SHARE = 0.85
 _MOSTLY_LINKS = 0.5
-_PARTLY_LINK = 0.4
-_WHOLLY_LINK = 0.95
-_LONG_LINE = 200
 _LONG = 80
 _HOLDS_TEXT = 200
 _HOLDS_SHARE = 0.4
 _TAIL = 6
-_KIN_SHARE = 0.3
-_KIN_TEXT = 400
-_KIN_LONG = 40
-
-Make = tuple[str, str, str, str]
-"""Tag and class of a block's element and of the one around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +47,16 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
     weights = [len(item.block.text) * said for item, said in zip(found, belongs, strict=True)]
     if not any(weights):
         return Located((), 0, found)
-    container = _with_kin_outside(_container(found, weights), found, belongs)
-    inside = [container in _line(item.element) for item in found]
-    belongs = _with_kin(found, belongs, inside)
+    container = around_kin(_container(found, weights), found, belongs)
+    inside = [container in line(item.element) for item in found]
+    belongs = with_kin(found, belongs, inside)
     # What is named as furniture but holds the story is badly named.
-    around = frozenset(_line(container)) | _holders(found, belongs)
+    around = frozenset(line(container)) | _holders(found, belongs)
     found = [replace(item, box=None) if item.box in around else item for item in found]
     places = [i for i, said in enumerate(belongs) if said and inside[i]]
     start = _back_over_pictures(found, inside, places[0])
     end = _on_over_pictures(found, inside, places[-1] + 1)
-    chosen = [
-        found[i] for i in range(start, end) if inside[i] and (belongs[i] or _stays(found[i]))
-    ]
+    chosen = [found[i] for i in range(start, end) if inside[i] and (belongs[i] or _stays(found[i]))]
     blocks = _without_empty_headings(_without_calls(chosen))
     return Located(tuple(blocks), start, found)
 
@@ -105,76 +96,12 @@ def _belongs(item: Found, evidence: Evidence) -> bool:
     return evidence.share(item.block.text) >= _BELONGS
 
 
-def leads_elsewhere(block: Block) -> bool:
-    """Tell whether a block only leads to another story, or labels what stands around the story."""
-    if not isinstance(block, Paragraph | Heading):
-        return False
-    if is_label(block.text):
-        return True
-    linked = linked_share(block.spans)
-    if linked >= _WHOLLY_LINK and isinstance(block, Paragraph):
-        return len(block.text) <= _LONG_LINE and not block.text.endswith(".")
-    return linked >= _PARTLY_LINK and leads_on(block.text)
-
-
-def _with_kin_outside(
-    container: HtmlElement, found: Sequence[Found], belongs: Sequence[bool]
-) -> HtmlElement:
-    """Return the element that holds, with the container, the rest of the story made as it is."""
-    kin = _kin(found, belongs, [container in _line(item.element) for item in found])
-    elements = [
-        item.element for item, said in zip(found, belongs, strict=True) if said and _make(item) in kin
-    ]
-    for element in elements:
-        if container not in _line(element):
-            around = frozenset(_line(element))
-            container = next(parent for parent in _line(container) if parent in around)
-    return container
-
-
-def _with_kin(
-    found: Sequence[Found], belongs: Sequence[bool], inside: Sequence[bool]
-) -> list[bool]:
-    """Return what belongs, with the paragraphs that are made as most of those are.
-
-    Extractors stop at a picture or a box, or leave out what they met before.
-    """
-    kin = _kin(found, belongs, inside)
-    return [
-        said
-        or (
-            isinstance(item.block, Paragraph)
-            and len(item.block.text) >= _KIN_LONG
-            and _make(item) in kin
-            and not (item.teaser or leads_elsewhere(item.block))
-            and linked_share(item.block.spans) < _MOSTLY_LINKS
-        )
-        for item, said in zip(found, belongs, strict=True)
-    ]
-
-
-def _kin(found: Sequence[Found], belongs: Sequence[bool], inside: Sequence[bool]) -> set[Make]:
-    """Return how the story's paragraphs are made, those that are few of them apart."""
-    weights: Counter[Make] = Counter()
-    for item, said, within in zip(found, belongs, inside, strict=True):
-        if said and within and isinstance(item.block, Paragraph):
-            weights[_make(item)] += len(item.block.text)
-    enough = max(_KIN_SHARE * weights.total(), _KIN_TEXT)
-    return {make for make, weight in weights.items() if weight >= enough}
-
-
-def _make(item: Found) -> Make:
-    parent = item.element.getparent()
-    own = item.element.tag, item.element.get("class") or ""
-    return (*own, *((parent.tag, parent.get("class") or "") if parent is not None else ("", "")))
-
-
 def _container(found: Sequence[Found], weights: Sequence[int]) -> HtmlElement:
     """Return the innermost element that holds most of the story."""
     held: dict[HtmlElement, int] = {}
     for item, weight in zip(found, weights, strict=True):
         if weight:
-            for element in _line(item.element):
+            for element in line(item.element):
                 held[element] = held.get(element, 0) + weight
     enough = _CONTAINER_SHARE * sum(weights)
     holders = [element for element, weight in held.items() if weight >= enough]
@@ -198,10 +125,6 @@ def _holders(found: Sequence[Found], belongs: Sequence[bool]) -> frozenset[HtmlE
         for box, length in text.items()
         if box in titled or evident[box] >= max(_HOLDS_TEXT, _HOLDS_SHARE * length)
     )
-
-
-def _line(element: HtmlElement) -> list[HtmlElement]:
-    return [element, *element.iterancestors()]
 
 
 def _back_over_pictures(found: Sequence[Found], inside: Sequence[bool], start: int) -> int:
@@ -231,21 +154,6 @@ def _stays(item: Found) -> bool:
         return True
     words = spans_of(item.block)
     return not words or linked_share(words) < _MOSTLY_LINKS
-
-
-def spans_of(block: Block) -> Spans:
-    """Return all spans of a block, in reading order; none for preformatted text."""
-    match block:
-        case Heading() | Paragraph() | Quote():
-            return block.spans
-        case ListBlock():
-            return tuple(span for item in block.items for span in item)
-        case Table():
-            return tuple(span for row in block.rows for cell in row for span in cell)
-        case Figure():
-            return block.caption
-        case _:
-            return ()
 
 
 def _without_calls(chosen: list[Found]) -> list[Found]:

@@ -92,3 +92,8 @@ def language_tag(value: str) -> str:
     """Return a well-formed BCP 47 tag ("en", "pt-BR"), or empty for what is none."""
     value = value.strip().replace("_", "-")
     return value if _LANGUAGE_TAG.fullmatch(value) else ""
+
+
+def line(element: HtmlElement) -> list[HtmlElement]:
+    """Return an element and all those around it, from the inside out."""
+    return [element, *element.iterancestors()]

@@ -70,7 +70,10 @@ def _linked_lines(root: HtmlElement, host: str) -> Iterator[HtmlElement]:
     """Yield the lines that are one link and stand in a short box with a linked picture."""
     for link in root.iter("a"):
         words = text_of(link) if _leads_on(link, host) else ""
-        if len(words) < _LONG_LINK or next(link.iterancestors("p", "li", "ul", "ol"), None) is not None:
+        if (
+            len(words) < _LONG_LINK
+            or next(link.iterancestors("p", "li", "ul", "ol"), None) is not None
+        ):
             continue
         parent = link.getparent()
         while parent is not None and parent.tag not in _NEVER and _is_short(parent):
