@@ -31,7 +31,11 @@ class Window:
         )
 
     def __enter__(self) -> Self:
-        self.wait(lambda state: bool(state["worker"] and state["story"]), 30)
+        try:
+            self.wait(lambda state: bool(state["worker"] and state["story"]), 30)
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(
