@@ -43,6 +43,10 @@ OURS = {
     "ui/application.py": ("Fusion",),
     "ui/commands.py": ("commands that do not match",),
     "ui/keymap.py": ("commands without words",),
+    # why a device was lost, for the log
+    "ui/pulse.py": ("libpulse could",),
+    "ui/pulse_sound.py": ("the sound server",),
+    "ui/qt_sound.py": ("there is none",),
     "ui/reading/direction.py": ("ar arc azb",),
     "ui/reading/lent_text.py": ("no line at", "Control"),
     "ui/reading/nodes.py": ("Return",),
