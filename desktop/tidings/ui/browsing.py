@@ -52,6 +52,7 @@ class Browsing(QObject):
         desk.removed.connect(self._removed)
         desk.shelves_shown.connect(window.sources.show_shelves)
         desk.told.connect(window.messages.tell)
+        desk.waiting.connect(window.messages.tell_if_it_lasts)
         desk.warned.connect(window.messages.warn)
         window.list.chosen.connect(desk.show_story)
         window.list.opened.connect(self.open_story)
@@ -127,14 +128,17 @@ class Browsing(QObject):
 
     def _settled(self, has_come: bool) -> None:
         goal, self._goal = self._goal, None
-        if goal is not None and has_come and self._window.focusWidget() is goal[1]:
+        focused = self._window.focusWidget()
+        if goal is not None and has_come and focused is goal[1]:
             self._window.go_to_pane(goal[0])
+        elif focused in (None, self._window):
+            self._window.go_to_pane(Pane.READING)
 
     def _opening(self, source: str) -> None:
         self._headlines.new_page()
-        self._window.messages.tell(_("Opening {source}").format(source=source))
+        self._window.messages.tell_if_it_lasts(_("Opening {source}").format(source=source))
         if self._desk.article is None:
-            self._window.view.show_message(_("Opening the page"), source)
+            self._window.view.show_message(_("Opening the page"), source, quietly=True)
 
     def _show_edition(self, edition: Edition | None) -> None:
         window = self._window

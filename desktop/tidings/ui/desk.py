@@ -59,6 +59,8 @@ class Desk(QObject):
     shelves_shown = Signal(object, str)
     """The entries of the pane of sources, and the key of the one that is listed."""
     told = Signal(str)
+    waiting = Signal(str)
+    """What is under way, in words."""
     warned = Signal(str)
     """A sentence that must not be missed."""
 
@@ -135,7 +137,7 @@ class Desk(QObject):
         if self._loading is edition:
             return
         self._loading = edition
-        self.told.emit(_("Loading more stories."))
+        self.waiting.emit(_("Loading more stories."))
 
         def loaded(more: LoadedMore) -> None:
             self._loading = None

@@ -19,6 +19,7 @@ from tidings.ui.keeping import Keeping
 from tidings.ui.listening import Listening
 from tidings.ui.manner import Manner
 from tidings.ui.reading import Landmark
+from tidings.ui.size_group import size_words
 from tidings.ui.window import MainWindow, Pane
 
 TEXT_SIZE = "text-size"
@@ -58,9 +59,9 @@ class Doing:
             "command-palette": partial(self._list_commands, _("All commands"), True),
             "show-keys": partial(self._list_commands, _("Keys"), False),
             "explain-key": self._explain_key,
-            "larger-text": lambda: self.set_text_size(text_size.larger(window.points)),
-            "smaller-text": lambda: self.set_text_size(text_size.smaller(window.points)),
-            "normal-text": lambda: self.set_text_size(text_size.DEFAULT),
+            "larger-text": lambda: self._tell_text_size(text_size.larger(window.points)),
+            "smaller-text": lambda: self._tell_text_size(text_size.smaller(window.points)),
+            "normal-text": lambda: self._tell_text_size(text_size.DEFAULT),
             "find-in-article": self._finding.begin,
             "search-library": partial(self._enter, window.header.search),
             "play-pause": listening.play_or_pause,
@@ -92,6 +93,10 @@ class Doing:
         """Set the size of text and controls, and remember it."""
         self._window.set_text_size(points)
         self._keeping.remember(TEXT_SIZE, str(points))
+
+    def _tell_text_size(self, points: int) -> None:
+        self.set_text_size(points)
+        self._window.messages.tell(size_words(points))
 
     def _walking(
         self, name: str, landmark: Landmark, level: int | None

@@ -33,10 +33,11 @@ class Finding(QObject):
             return False
         view = self._window.view
         found = view.textCursor()
-        self._window.go_to_pane(Pane.READING)
-        self._window.find_bar.hide()
+        # First the caret: a screen reader that hears of it before the focus says nothing.
         if found.hasSelection():
             view.put_caret(found.selectionStart())
+        self._window.go_to_pane(Pane.READING)
+        self._window.find_bar.hide()
         return True
 
     def _find(self, words: str, backwards: bool) -> None:

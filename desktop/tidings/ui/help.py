@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -20,7 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tidings.ui.field import Field
+
 _COMMAND = Qt.ItemDataRole.UserRole
+
+TYPING_PAUSE = 300
+"""Milliseconds after the last key until a screen reader is told what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,7 @@ class CommandList(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         label = QLabel(_("Type to narrow the list"))
-        self.field = QLineEdit()
-        self.field.setAccessibleName(label.text())
+        self.field = Field(label.text())
         label.setBuddy(self.field)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
@@ -64,6 +66,11 @@ class CommandList(QDialog):
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
         self.field.textChanged.connect(self._narrow)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE)
+        self._pause.timeout.connect(self._tell_found)
+        self.field.textEdited.connect(lambda _typed: self._pause.start())
         column.addWidget(label)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
@@ -73,12 +80,13 @@ class CommandList(QDialog):
         self.resize(metrics.averageCharWidth() * 72, metrics.height() * 26)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrows walk the list while one types; Enter takes the entry."""
+        """Let the arrows lead from the field into the list; Enter takes the entry."""
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and focused is self.field:
+            # Down leads to the entry that Enter would take, for a screen reader to say it.
+            if event.key() == Qt.Key.Key_Up:
+                self.list.setCurrentRow(self.list.count() - 1)
             self.list.setFocus()
-            # The list knows how to pass over headings.
-            QApplication.sendEvent(self.list, event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             item = self.list.currentItem()
             if focused is self._close:
@@ -118,6 +126,17 @@ class CommandList(QDialog):
             if self.list.item(row).data(_COMMAND):
                 self.list.setCurrentRow(row)
                 break
+
+    def _tell_found(self) -> None:
+        """Describe the field anew: that is spoken while the field has the focus."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        commands = [item.text() for item in items if item.data(_COMMAND)]
+        found = _("{n} found, the first: {words}")
+        self.field.setAccessibleDescription(
+            found.format(n=len(commands), words=commands[0])
+            if commands
+            else _("No command has these words.")
+        )
 
     def _activated(self, item: QListWidgetItem) -> None:
         command = str(item.data(_COMMAND) or "")

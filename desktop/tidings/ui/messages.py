@@ -15,6 +15,9 @@ KEPT = 50
 WARNING_STAYS = 20_000
 """Milliseconds that a warning stays before other messages."""
 
+PATIENCE = 500
+"""Milliseconds until what is under way is told."""
+
 _log = logging.getLogger("tidings.messages")
 
 
@@ -36,10 +39,20 @@ class MessageLine(QLabel):
         self._stays.setInterval(WARNING_STAYS)
         # What is on the screen stays: only the next message takes its place.
         self._stays.timeout.connect(lambda: self._warnings.clear())
+        self._lasting = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(lambda: self.tell(self._lasting))
 
     def tell(self, text: str) -> None:
         """Show a message and have it spoken by a screen reader that listens."""
         self._show(text, [*self._warnings, text])
+
+    def tell_if_it_lasts(self, text: str) -> None:
+        """Tell what is under way, unless another message comes within a moment."""
+        self._lasting = text
+        self._patience.start()
 
     def warn(self, text: str) -> None:
         """Show a message that the next ones do not push away before it can be read."""
@@ -49,6 +62,7 @@ class MessageLine(QLabel):
         self._show(text, self._warnings)
 
     def _show(self, text: str, lines: list[str]) -> None:
+        self._patience.stop()
         self.past.append(text)
         _log.info("%s", text)
         # Orca speaks a notification when it is shown, not when its text changes.

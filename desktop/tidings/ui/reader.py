@@ -32,7 +32,7 @@ from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
 from tidings.ui.tasks import Tasks
 from tidings.ui.theme import Theme
-from tidings.ui.window import MainWindow, Pane
+from tidings.ui.window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,12 @@ class Reader(QObject):
         self._closed = False
 
     def show(self) -> None:
-        """Show the window."""
+        """Show the window. The focus comes with the first story, for it to be spoken once."""
         self.window.set_text_size(self.window.points)
         self.window.order_tabs()
         self.window.show()
-        self.window.go_to_pane(Pane.READING)
+        # Else Qt would give it to the first control.
+        self.window.setFocus()
 
     def begin(self, sources: tuple[str, ...], sample: str) -> None:
         """Open the sources, or what was open last; start the voice once that is under way."""

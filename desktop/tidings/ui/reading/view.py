@@ -101,11 +101,15 @@ class ReadingView(QTextBrowser):
             self.accessible_page.tell_caret(None)
         self._want(self._shelf.wanted())
 
-    def show_message(self, title: str, sentence: str) -> None:
-        """Show a state in place of an article: what it is, and one sentence on what to do."""
+    def show_message(self, title: str, sentence: str, *, quietly: bool = False) -> None:
+        """Show a state in place of an article: what it is, and one sentence on what to do.
+
+        With ``quietly`` a screen reader is not told, for when a message line tells it.
+        """
         message = Article(id="", title=title, blocks=(Paragraph((Span(sentence),)),))
         self._show(message, is_story=False)
-        self.accessible_page.tell_caret(None)
+        if not quietly:
+            self.accessible_page.tell_caret(None)
 
     def set_text_size(self, points: float) -> None:
         """Set the size of running text, kept to 12–96 points, and keep the place."""
