@@ -102,7 +102,9 @@ def test_a_faster_voice_goes_on_with_the_word_under_way(window: Window, ear: Ear
 
 def test_a_blocked_window_does_not_break_the_sound(window: Window, ear: Ear) -> None:
     window.press("Space")
-    window.wait(lambda state: state["said"][-1][1].startswith("The miller said"), 20)
+    window.press("Alt+Down")
+    window.press("Alt+Down")
+    window.wait(lambda state: words(state)[-1:] == ["miller"])
     began = time.monotonic()
     window.block(300)
     moments = ear.loudness(began, began + 0.3)
@@ -125,9 +127,10 @@ def test_a_killed_worker_is_replaced_and_the_reader_is_told(window: Window, ear:
     state = window.wait(lambda state: state["worker"] not in (None, worker))
     told = "The voice had stopped working and was started again."
     state = window.wait(lambda state: told in state["messages"])
-    state = window.wait(lambda state: state["mode"] == "stopped" and bool(state["words"]), 60)
-    assert heard(state) == TEXT
-    assert ear.silence(time.monotonic()) == 0
+    state = window.wait(lambda state: words(state)[-1] == "counted", 30)
+    # Not a word lost, not one said twice.
+    assert TEXT.startswith(heard(state))
+    assert ear.onset(state["at"]) < 0.3
 
 
 def test_without_a_sound_device_the_highlight_still_walks(tmp_path: Path) -> None:
