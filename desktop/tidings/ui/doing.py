@@ -95,8 +95,13 @@ class Doing:
         self._keeping.remember(TEXT_SIZE, str(points))
 
     def _tell_text_size(self, points: int) -> None:
+        words = size_words(points)
+        if points == self._window.points == text_size.STEPS[-1]:
+            words = _("{size}. There is no larger one.").format(size=words)
+        elif points == self._window.points == text_size.STEPS[0]:
+            words = _("{size}. There is no smaller one.").format(size=words)
         self.set_text_size(points)
-        self._window.messages.tell(size_words(points))
+        self._window.messages.tell(words)
 
     def _walking(
         self, name: str, landmark: Landmark, level: int | None

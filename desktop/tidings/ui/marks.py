@@ -67,17 +67,18 @@ class Marks(QObject):
         """Mark a story as read or unread."""
         mark = self.of(article)
         if mark.read != read:
-            self._change(article, replace(mark, read=read))
             self._keeping.do(lambda library: library.set_read(article, read))
+            self._change(article, replace(mark, read=read))
 
     def set_saved(self, article: str, saved: bool) -> None:
         """Save a story, or take it off the saved ones."""
         mark = self.of(article)
         if mark.saved != saved:
-            self._change(article, replace(mark, saved=saved))
             self._keeping.do(lambda library: library.set_saved(article, saved))
+            self._change(article, replace(mark, saved=saved))
 
     def _change(self, article: str, mark: Mark) -> None:
+        # Told when the keeping is under way: who counts then, counts behind it.
         self._marks[article] = mark
         self.changed.emit(article, mark)
 

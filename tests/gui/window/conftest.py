@@ -11,9 +11,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.window.steps import Opened, open_reader
+from tests.unit.source.conftest import Site, site
 from tidings.resources import resource_folder
 from tidings.ui.messages import message_line_interface
 from tidings.ui.reading import install_accessibility
+
+__all__ = ["SAMPLES", "Open", "Site", "dressed_app", "opening", "sample", "site"]
 
 SAMPLES = resource_folder() / "samples"
 Open = Callable[..., Opened]

@@ -43,8 +43,13 @@ class Opened:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.window: MainWindow = reader.window
+        self._ended = False
 
     def end(self) -> None:
+        """Close the window; safe to call twice."""
+        if self._ended:
+            return
+        self._ended = True
         self.window.close()
         self.window.deleteLater()
         self.reader.deleteLater()
