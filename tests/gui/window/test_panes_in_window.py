@@ -198,7 +198,7 @@ def test_the_focus_is_never_lost_while_stories_go_and_lists_change(sample: Opene
     sample.press("N", on=window.view)
     sample.reader.desk.show_shelf("all")
     wait_until(lambda: "All stories" in window.list.view.accessibleName())
-    assert sample.focus is window.view
+    assert window.view.hasFocus()
     window.skip_links.buttons[2].setFocus()
     sample.reader.desk.open(str(SAMPLES / "quiet-day.html"))
     sample.wait_for_title("Nothing Happened, and the Town Wrote It Down")
