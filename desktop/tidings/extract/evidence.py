@@ -9,32 +9,41 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 
 from lxml.html import HtmlElement
+
+from tidings.extract.text import has_words
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _TOKENS = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
 _RUN = 4
 _DUMP_LINES = 20
+# No story has more; beyond it the question takes longer than the answer is worth.
+_MOST_ELEMENTS = 15_000
+_MOST_CHILDREN = 3_000
 
-Run = tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """The word runs of a page's text; a text shorter than a run stands as a whole."""
+    """The paragraphs of a page's text, and its runs of words.
 
-    runs: frozenset[Run]
-    short: frozenset[Run]
+    A text shorter than a run counts as a whole. The runs are kept as their hashes, and only
+    from the first text on that is not one of the paragraphs.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._paragraphs = frozenset(texts)
 
     def share(self, text: str) -> float:
         """Return how much of ``text`` belongs to the page's text, 0 to 1."""
-        tokens = tokens_of(text)
-        if len(tokens) < _RUN:
-            return float(bool(tokens) and tuple(tokens) in self.short)
-        runs = _runs(tokens)
-        return sum(run in self.runs for run in runs) / len(runs)
+        if text in self._paragraphs:
+            return float(has_words(text))
+        runs = _runs(tokens_of(text))
+        return sum(map(self._runs.__contains__, runs)) / len(runs) if runs else 0.0
+
+    @cached_property
+    def _runs(self) -> frozenset[int]:
+        return frozenset(run for text in self._paragraphs for run in _runs(tokens_of(text)))
 
 
 def tokens_of(text: str) -> list[str]:
@@ -44,15 +53,7 @@ def tokens_of(text: str) -> list[str]:
 
 def evidence_of(texts: Iterable[str]) -> Evidence:
     """Return the evidence that the paragraphs of a text give."""
-    runs: set[Run] = set()
-    short: set[Run] = set()
-    for text in texts:
-        tokens = tokens_of(text)
-        if len(tokens) < _RUN:
-            short.add(tuple(tokens))
-        else:
-            runs.update(_runs(tokens))
-    return Evidence(frozenset(runs), frozenset(short))
+    return Evidence(texts)
 
 
 def ask_trafilatura(root: HtmlElement) -> list[str]:
@@ -60,6 +61,9 @@ def ask_trafilatura(root: HtmlElement) -> list[str]:
 
     The tree is left as it is.
     """
+    for elements, element in enumerate(root.iter()):
+        if elements > _MOST_ELEMENTS or len(element) > _MOST_CHILDREN:
+            return []
     from trafilatura import bare_extraction
 
     # It reports every page without a text; the reader hears that from us, once.
@@ -75,5 +79,7 @@ def ask_trafilatura(root: HtmlElement) -> list[str]:
     return texts
 
 
-def _runs(tokens: list[str]) -> list[Run]:
-    return list(zip(*(tokens[start:] for start in range(_RUN)), strict=False))
+def _runs(tokens: list[str]) -> list[int]:
+    if len(tokens) < _RUN:
+        return [hash(tuple(tokens))] if tokens else []
+    return list(map(hash, zip(*(tokens[start:] for start in range(_RUN)), strict=False)))

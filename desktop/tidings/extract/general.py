@@ -103,11 +103,16 @@ def _length(texts: Sequence[str]) -> int:
 def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts) -> Article | None:
     evidence = evidence_of(_evident_texts(root, found, facts.body))
     located = locate(found, evidence)
-    if _weight(located) * _ABOUT_ALL < _weight(everything := locate(with_teasers(found), evidence)):
-        located = everything
+    teasers = sum(len(item.block.text) for item in found if item.teaser)
+    if _weight(located) * _ABOUT_ALL < teasers:
+        everything = locate(with_teasers(found), evidence)
+        if _weight(located) * _ABOUT_ALL < _weight(everything):
+            located = everything
     located = replace(located, blocks=tuple(_as_stated(located.blocks, facts.body)))
     lead = list(lead_pictures(located.found, located.start, facts, base))
-    story = without_title([item.block for item in without_shown_title(located.blocks)], facts.title)
+    story = without_title(
+        [item.block for item in without_shown_title(located.blocks, facts.title)], facts.title
+    )
     blocks = without_author(each_picture_once([*lead, *story]), facts.byline)
     text = sum(len(block.text) for block in story)
     if text * _SHOWN_AT_LEAST < len(facts.body):
@@ -154,6 +159,9 @@ def _as_stated(blocks: Sequence[Found], body: str) -> Iterator[Found]:
 
     That is heeded only where it states about all of what was found.
     """
+    if not body:
+        yield from blocks
+        return
     stated = evidence_of(filter(has_words, body.splitlines()))
     shares = [stated.share(item.block.text) for item in blocks]
     texts = [len(item.block.text) * isinstance(item.block, Paragraph) for item in blocks]

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from tidings.document import Block, Figure, Heading, Paragraph, plain
 from tidings.extract.addresses import Base
 from tidings.extract.blocks import Found
+from tidings.extract.evidence import tokens_of
 from tidings.extract.facts import Facts
 from tidings.extract.text import same_words
 
@@ -15,15 +16,23 @@ _LEAD_WITHIN = 12
 _GALLERY_WITHIN = 40
 _ABOVE_TITLE = 3
 _HEAD = 3
+_ALIKE = 0.4
 _AUTHOR_WITHIN = 8
 _AROUND_NAMES = 25
 
 
-def without_shown_title(blocks: Sequence[Found]) -> list[Found]:
-    """Return the blocks without the page's title at their head, however it is worded there."""
+def without_shown_title(blocks: Sequence[Found], title: str) -> list[Found]:
+    """Return the blocks without the page's own wording of the title at their head."""
     shown = [place for place, item in enumerate(blocks) if item.element.tag == "h1"]
-    title = shown[0] if len(shown) == 1 and shown[0] < _HEAD else None
-    return [item for place, item in enumerate(blocks) if place != title]
+    at = shown[0] if len(shown) == 1 and shown[0] < _HEAD else None
+    if at is None or not _alike(blocks[at].block.text, title):
+        return list(blocks)
+    return [item for place, item in enumerate(blocks) if place != at]
+
+
+def _alike(one: str, other: str) -> bool:
+    words, others = set(tokens_of(one)), set(tokens_of(other))
+    return len(words & others) >= _ALIKE * min(len(words), len(others))
 
 
 def without_title(blocks: Sequence[Block], title: str) -> list[Block]:

@@ -55,7 +55,7 @@ def inner_marks(element: HtmlElement, marks: Marks, base: Base) -> Marks:
     if element.tag == "a":
         marks = replace(marks, link=base.link(element.get("href")) or marks.link)
     emphasis = _EMPHASIS.get(element.tag, marks.emphasis)
-    return replace(marks, language=language or marks.language, emphasis=emphasis)
+    return Marks(language or marks.language, marks.link, emphasis)
 
 
 def read_spans(element: HtmlElement, base: Base, skip: Skip | None = None) -> Spans:

@@ -110,8 +110,11 @@ def script_of(text: str) -> str:
 
     Japanese is told by its syllables, of which Chinese has none.
     """
+    sample = text[:_BLOCK_SAMPLE]
+    if sample.isascii():
+        return "LATIN" if any(map(str.isalpha, sample)) else ""
     counts: dict[str, int] = {}
-    for character in text[:_BLOCK_SAMPLE]:
+    for character in sample:
         if character.isalpha():
             name = "LATIN" if character < "\u0250" else _script(character)
             counts[name] = counts.get(name, 0) + 1

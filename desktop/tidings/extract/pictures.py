@@ -45,7 +45,11 @@ def picture_of(image: HtmlElement, base: Base) -> Picture:
     """
     found: dict[str, None] = {}
     for address in _addresses(image):
-        if not address.startswith("data:") and not _NO_PICTURE.search(address.split("?")[0]):
+        if (
+            address
+            and not address.startswith("data:")
+            and not _NO_PICTURE.search(address.split("?")[0])
+        ):
             absolute = base.picture(address)
             if absolute:
                 found.setdefault(absolute)

@@ -8,13 +8,15 @@ from dataclasses import replace
 from gettext import gettext as _
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from tidings.document import Edition, RawPage
 from tidings.extract.addresses import base_of
 from tidings.extract.assemble import distinct
 from tidings.extract.decode import decode
 from tidings.extract.formats import to_format
 from tidings.extract.text import has_words
-from tidings.extract.tree import parse
+from tidings.extract.tree import lighten, parse
 
 _LOG = logging.getLogger(__name__)
 _TAG = re.compile(r"<[^<>]*>")
@@ -53,12 +55,25 @@ def from_html(html: str, url: str | None) -> dict[str, Any]:
 
 
 def _html(text: str, address: str) -> Edition:
-    from tidings.extract.general import read_general
-    from tidings.extract.pangea import is_pangea, read_pangea
-
+    text, cut = lighten(text)
     root = parse(text)
     if root is None:
         return Edition(address, ())
+    edition = _read_tree(root, address)
+    return (
+        replace(
+            edition,
+            notes=(*edition.notes, _("This page is very long. Only its first part is here.")),
+        )
+        if cut
+        else edition
+    )
+
+
+def _read_tree(root: HtmlElement, address: str) -> Edition:
+    from tidings.extract.general import read_general
+    from tidings.extract.pangea import is_pangea, read_pangea
+
     base = base_of(root, address)
     if is_pangea(root):
         edition = read_pangea(root, base, address)

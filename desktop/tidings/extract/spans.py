@@ -39,13 +39,13 @@ def join(pieces: Iterable[Span]) -> Spans:
             continue
         space_before = text.endswith(" ")
         if spans and _same_marks(spans[-1], piece):
-            spans[-1] = replace(spans[-1], text=spans[-1].text + text)
+            spans[-1] = _with_text(spans[-1], spans[-1].text + text)
         else:
-            spans.append(replace(piece, text=text))
+            spans.append(_with_text(piece, text))
     while spans and not (text := spans[-1].text.rstrip(" ")):
         spans.pop()
-    if spans:
-        spans[-1] = replace(spans[-1], text=text)
+    if spans and text != spans[-1].text:
+        spans[-1] = _with_text(spans[-1], text)
     return tuple(spans)
 
 
@@ -88,6 +88,10 @@ def linked_share(spans: Spans) -> float:
     """Return how much of the text is links, 0 to 1."""
     length = len(plain(spans))
     return sum(len(span.text) for span in spans if span.link) / length if length else 0.0
+
+
+def _with_text(span: Span, text: str) -> Span:
+    return Span(text, span.language, span.link, span.emphasis)
 
 
 def _same_marks(one: Span, other: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -16,9 +17,58 @@ _DEPTH = 100
 _TOO_DEEP = "boolean(" + "/*" * (_DEPTH + 10) + ")"
 # No part of it runs over a "<", so that the time spent is in proportion to the page.
 _TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:"[^"<]*+"|'[^'<]*+'|[^'"<>]++)*+)>""")
+# 450,000 words, which take two days to say.
+_MOST_CHARACTERS = 3_000_000
+_MOST_TAGS = 60_000
+_LONGEST_TAG = 10_000
+_WORDLESS = re.compile(r"<(?:(script|style|svg|template)\b([^<>]*)>|!--)", re.IGNORECASE)
+# Pictures that a saved page carries in its addresses.
+_EMBEDDED = re.compile(r"data:[a-z]{1,20}/[^\s\"'()<>]{200,}")
+_WORDLESS_ENDS = {
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
+    for name in ("script", "style", "svg", "template")
+} | {"": re.compile("-->")}
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _VOID = word_set("area base br col embed hr img input link meta source track wbr")
 _SELF_CLOSING = word_set("p li dt dd option tr td th")
+
+
+def lighten(html: str) -> tuple[str, bool]:
+    """Return a page without what holds no words, where it is long; and whether it was cut.
+
+    What is left may still be longer than anyone listens to: then it ends where reading it
+    would take more time or memory than there is. Takes time in proportion to the page.
+    """
+    if len(html) <= _MOST_CHARACTERS and html.count("<") <= _MOST_TAGS:
+        return html, False
+    html = _without_wordless(html)
+    end = _MOST_CHARACTERS if len(html) > _MOST_CHARACTERS else len(html)
+    if html.count("<", 0, end) > _MOST_TAGS:
+        end = next(islice(re.finditer("<", html), _MOST_TAGS, None)).start()
+    elif end < len(html):
+        end = max(
+            html.rfind("<", end - _LONGEST_TAG, end), html.rfind(" ", end - _LONGEST_TAG, end)
+        )
+    end = end if end > 0 else _MOST_CHARACTERS
+    return html[:end], end < len(html)
+
+
+def _without_wordless(html: str) -> str:
+    out: list[str] = []
+    last = 0
+    endless: set[str] = set()
+    for start in _WORDLESS.finditer(html):
+        name = (start[1] or "").lower()
+        if start.start() < last or name in endless or "ld+json" in (start[2] or ""):
+            continue
+        end = _WORDLESS_ENDS[name].search(html, start.end())
+        if end is None:
+            endless.add(name)
+            continue
+        out.append(html[last : start.start()])
+        last = end.end()
+    out.append(html[last:])
+    return _EMBEDDED.sub("", "".join(out))
 
 
 def parse(html: str) -> HtmlElement | None:

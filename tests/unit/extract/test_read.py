@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.extract.pages import ADDRESS, edition
 from tidings.document import Emphasis, RawPage, edition_from_json, edition_to_json
 from tidings.extract import from_html, read, to_format
-from tidings.extract.locate import spans_of
+from tidings.extract.linking import spans_of
 
 SENTENCE = "The harbour office said that the ferry leaves at noon, whatever the weather may be. "
 
