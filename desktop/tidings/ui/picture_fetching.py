@@ -32,7 +32,7 @@ class PictureFetching(QObject):
             else:
                 view.set_picture(address, image)
 
-        self._tasks.at_once(
+        self._tasks.in_passing(
             lambda: QImage.fromData(fetch_picture(address)),
             fetched,
             lambda _error: view.picture_failed(address),

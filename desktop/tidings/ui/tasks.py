@@ -9,6 +9,11 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from tidings.ui.lane import Lane
+
+PAGES, PICTURES = 8, 4
+"""How many of them are fetched at a time."""
+
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
@@ -17,17 +22,19 @@ class Tasks(QObject):
     """Runs work in the background.
 
     ``in_order`` is one thread that does one thing after another: everything that touches
-    the library goes there. ``at_once`` is a small pool for the network and for reading
-    pages. ``then`` and ``failed`` are called on the main thread; after :meth:`close` they
-    are not called any more.
+    the library goes there. ``at_once`` is for the pages that the reader asks for,
+    ``in_passing`` for what comes with them: slow pictures do not hold up a page. ``then``
+    and ``failed`` are called on the main thread; after :meth:`close` they are not called
+    any more.
     """
 
     _done = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, workers: int = 4) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._serial = ThreadPoolExecutor(1, "in-order")
-        self._pool = ThreadPoolExecutor(workers, "at-once")
+        self._pages = Lane("at-once", PAGES)
+        self._pictures = Lane("in-passing", PICTURES)
         self._closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -46,18 +53,28 @@ class Tasks(QObject):
         then: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do the work as soon as a thread is free."""
-        self._submit(self._pool, work, then, failed)
+        """Do the work now."""
+        self._submit(self._pages, work, then, failed)
+
+    def in_passing(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do the work when a thread is free for it."""
+        self._submit(self._pictures, work, then, failed)
 
     def close(self) -> None:
-        """Finish what is under way in order, drop what waits at once, call nobody."""
+        """Finish what is to be done in order, wait for nothing else, call nobody."""
         self._closed = True
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pages.close()
+        self._pictures.close()
         self._serial.shutdown(wait=True)
 
     def _submit(
         self,
-        executor: ThreadPoolExecutor,
+        executor: ThreadPoolExecutor | Lane,
         work: Callable[[], T],
         then: Callable[[T], None] | None,
         failed: Callable[[Exception], None] | None,

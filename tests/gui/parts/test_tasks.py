@@ -63,3 +63,43 @@ def test_closing_finishes_what_is_to_be_kept_and_calls_nobody(qtbot: QtBot) -> N
     qtbot.wait(20)
     assert kept == list(range(20))
     assert told == []
+
+
+def test_a_slow_picture_does_not_hold_up_a_page(qtbot: QtBot, tasks: Tasks) -> None:
+    gate, done = threading.Event(), list[str]()
+    for _ in range(20):
+        tasks.in_passing(lambda: gate.wait(5), lambda _: done.append("picture"))
+    tasks.at_once(lambda: None, lambda _: done.append("page"))
+    qtbot.waitUntil(lambda: done == ["page"])
+    gate.set()
+    qtbot.waitUntil(lambda: len(done) == 21)
+
+
+def test_no_more_threads_are_started_than_are_needed(qtbot: QtBot, tasks: Tasks) -> None:
+    workers = set[str]()
+
+    def name() -> str:
+        return threading.current_thread().name
+
+    for _ in range(10):
+        before = len(workers)
+        tasks.at_once(name, workers.add)
+        qtbot.waitUntil(lambda: bool(workers))
+        assert len(workers) >= before
+        qtbot.wait(5)
+    assert len(workers) == 1
+
+
+def test_closing_does_not_wait_for_the_network(qtbot: QtBot) -> None:
+    made, gate = Tasks(), threading.Event()
+    began = threading.Event()
+
+    def fetch() -> None:
+        began.set()
+        gate.wait(20)
+
+    made.at_once(fetch)
+    assert began.wait(5)
+    made.close()
+    assert not gate.is_set()
+    gate.set()

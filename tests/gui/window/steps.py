@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from pytestqt.exceptions import TimeoutError as WaitedTooLong
-from pytestqt.qtbot import QtBot
 
 from tidings.resources import resource_folder
 from tidings.speech import ArticleScript, load_announcements
@@ -23,11 +21,10 @@ PATIENCE = 15_000
 
 def wait_until(holds: Callable[[], bool], told: str = "") -> None:
     """Let events go by until something holds. Raises AssertionError after :data:`PATIENCE`."""
-    waiter = QtBot.__new__(QtBot)
-    try:
-        waiter.waitUntil(holds, timeout=PATIENCE)
-    except WaitedTooLong as error:
-        raise AssertionError(told or str(error)) from error
+    deadline = QDeadlineTimer(PATIENCE)
+    while not holds():
+        assert not deadline.hasExpired(), told or "it did not come to that"
+        QTest.qWait(5)
 
 
 def process() -> None:
