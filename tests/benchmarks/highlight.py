@@ -11,7 +11,7 @@ from tests.sound.ear import LOUD, Ear, Moment
 from tests.sound.window import Window
 
 # Each begins with a voice at once, and the commas make the gaps in which it can be heard.
-WORDS = "Owls, apes, urns, oars, arms, irons, elms, oaks."
+WORDS = "Owls, aims, urns, oars, arms, irons, elms, oaks."
 SENTENCES = 12
 FASTER = (0, 22)
 """By how many steps of 10 words a minute the rate is raised: as it comes, and about 400."""
