@@ -42,6 +42,7 @@ OURS = {
     "speech/wire.py": ("a frame was", "a frame is", "not a message"),
     "ui/application.py": ("Fusion",),
     "ui/commands.py": ("commands that do not match",),
+    "ui/field.py": ("Control",),
     "ui/keymap.py": ("commands without words",),
     # why a device was lost, for the log
     "ui/pulse.py": ("libpulse could",),
