@@ -39,4 +39,7 @@ def shown_date(root: HtmlElement) -> datetime | None:
     """
     from htmldate import find_date
 
-    return parse_date(find_date(root, original_date=True, extensive_search=False))
+    try:
+        return parse_date(find_date(root, original_date=True, extensive_search=False))
+    except Exception:  # noqa: BLE001 - broken pages break it in ways that it does not name
+        return None

@@ -68,7 +68,10 @@ def ask_trafilatura(root: HtmlElement) -> list[str]:
 
     # It reports every page without a text; the reader hears that from us, once.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = bare_extraction(root, fast=True, include_comments=False, include_tables=True)
+    try:
+        document = bare_extraction(root, fast=True, include_comments=False, include_tables=True)
+    except Exception:  # noqa: BLE001 - broken pages break it in ways that it does not name
+        return []
     body = getattr(document, "body", None)
     if body is None:
         return []

@@ -18,7 +18,8 @@ from tidings.extract.text import tidy
 from tidings.extract.titles import title_of_page
 
 _STORY_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|OpinionPiece|Recipe")
-_LIST_TYPES = re.compile(r"CollectionPage|ItemList|SearchResultsPage|^Blog$")
+_LIVE_TYPES = re.compile(r"LiveBlog")
+_SOUND_TYPES = re.compile(r"AudioObject|PodcastEpisode|RadioEpisode|MusicRecording")
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "datePublished", "date", "pubdate",
     "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
@@ -41,6 +42,8 @@ class Facts:
     body: str = ""
     languages: tuple[str, ...] = ()
     is_story: bool = False
+    is_live: bool = False
+    is_sound: bool = False
 
 
 def page_facts(root: HtmlElement) -> Facts:
@@ -60,6 +63,10 @@ def page_facts(root: HtmlElement) -> Facts:
         picture=meta.get("og:image", "") or meta.get("twitter:image", ""),
         body=_text(story.get("articleBody")),
         languages=(language_of(root), meta.get("og:locale", ""), meta.get("content-language", "")),
+        is_live=any(_is_a(item, _LIVE_TYPES) for item in data),
+        is_sound=next(root.iter("audio"), None) is not None
+        or "og:audio" in meta
+        or any(_is_a(item, _SOUND_TYPES) for item in data),
         is_story=bool(story) or meta.get("og:type", "").startswith("article"),
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from gettext import gettext as _
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
-from tidings.document import Article, Edition, Paragraph
+from tidings.document import Article, Block, Edition, Paragraph
 from tidings.extract import around
 from tidings.extract.addresses import Base
 from tidings.extract.assemble import Head, article, each_picture_once
@@ -21,6 +23,8 @@ from tidings.extract.heads import (
     without_shown_title,
     without_title,
 )
+from tidings.extract.linking import leads_elsewhere
+from tidings.extract.live import is_live, read_part, timed_parts
 from tidings.extract.locate import (
     Located,
     every_text,
@@ -28,7 +32,7 @@ from tidings.extract.locate import (
     locate,
     with_teasers,
 )
-from tidings.extract.markup import by_class, language_of, text_of
+from tidings.extract.markup import by_class, language_of, line, text_of
 from tidings.extract.several import is_about, own_text, stories, title_of
 from tidings.extract.spans import text_spans
 from tidings.extract.teasers import teaser_boxes
@@ -51,12 +55,15 @@ def read_general(root: HtmlElement, base: Base, address: str) -> Edition:
     facts = page_facts(root)
     label, links = around.skip_links(root)
     found = read_blocks(root, base, teasers=teaser_boxes(root, base.host))
-    items = stories(root)
+    parts = timed_parts(root) if facts.is_live or is_live(root) else ()
+    items = () if parts else stories(root)
     outside = _outside(found, items)
     # What stands side by side below a long story are teasers, however long.
     if sum(map(own_text, items)) < _length(evident_by_length(outside)):
         items = ()
-    if items:
+    if parts:
+        articles = [read for read in (_live(found, parts, base, facts),) if read]
+    elif items:
         articles = [read for item in items if (read := _one_of_several(item, base, facts))]
     else:
         articles = [read for read in (_single(root, outside, base, facts),) if read]
@@ -69,6 +76,7 @@ def read_general(root: HtmlElement, base: Base, address: str) -> Edition:
         skip_links_label=label,
         skip_links=links,
         breaking=around.breaking_news(root, base),
+        notes=() if articles or not facts.is_sound else (_("There is no text to read here."),),
         load_more=more or (around.next_page(root, base) if items else None),
     )
 
@@ -118,6 +126,25 @@ def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts)
     if text * _SHOWN_AT_LEAST < len(facts.body):
         lines = filter(has_words, facts.body.splitlines())
         blocks = [*lead, *(Paragraph(text_spans(line)) for line in lines)]
+    return _story(blocks, base, facts)
+
+
+def _live(
+    found: Sequence[Found], parts: Sequence[HtmlElement], base: Base, facts: Facts
+) -> Article | None:
+    """Return a live blog: what stands above its parts, then the parts in the page's order."""
+    above = list(takewhile(lambda item: parts[0] not in line(item.element), found))
+    title = next((at for at, item in enumerate(above) if item.element.tag == "h1"), -1)
+    kept = [
+        item.block
+        for item in above[title + 1 :]
+        if not (item.furniture or item.teaser or leads_elsewhere(item.block))
+    ]
+    blocks = [*kept, *(block for part in parts for block in read_part(part, base))]
+    return _story(without_author(each_picture_once(blocks), facts.byline), base, facts)
+
+
+def _story(blocks: Sequence[Block], base: Base, facts: Facts) -> Article | None:
     if not any(has_words(block.text) for block in blocks):
         return None
     head = Head(

@@ -98,9 +98,9 @@ def _is_of_author(block: Block, byline: Sequence[str]) -> bool:
     if not isinstance(block, Figure):
         return False
     alt, caption = (block.alt or "").casefold(), plain(block.caption).casefold()
-    return any(
-        alt == name.casefold() and (not caption or name.casefold() in caption) for name in byline
-    )
+    names = [name.casefold() for name in byline]
+    # A caption that is the name alone stands below a picture that the story shows.
+    return alt in names and (not caption or (alt in caption and caption != alt))
 
 
 def _file_name(address: str) -> str:

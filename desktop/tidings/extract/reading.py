@@ -6,7 +6,7 @@ import logging
 import re
 from dataclasses import replace
 from gettext import gettext as _
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml.html import HtmlElement
 
@@ -17,6 +17,9 @@ from tidings.extract.decode import decode
 from tidings.extract.formats import to_format
 from tidings.extract.text import has_words
 from tidings.extract.tree import lighten, parse
+
+if TYPE_CHECKING:
+    from tidings.extract.archives import Saved
 
 _LOG = logging.getLogger(__name__)
 _TAG = re.compile(r"<[^<>]*>")
@@ -29,17 +32,14 @@ def read(page: RawPage) -> Edition:
     reader why in one sentence.
     """
     try:
-        text = decode(page.content, page.encoding)
-        edition = (
-            _html(text, page.address)
-            if page.media_type == "text/html"
-            else _plain_text(text, page.address)
-        )
+        edition, text = _read(page)
     except Exception:  # noqa: BLE001 - the promise above, whatever a page holds
         _LOG.info("could not read %s", page.address, exc_info=True)
         return Edition(page.address, (), notes=(_("This page could not be read."),))
     if edition.articles:
         return replace(edition, articles=distinct(edition.articles))
+    if text is None or edition.notes == (_("There is no text to read here."),):
+        return edition
     told = has_words(_TAG.sub("", text))
     note = _("There is no story on this page.") if told else _("This page is empty.")
     return replace(edition, notes=(*edition.notes, note))
@@ -52,6 +52,44 @@ def from_html(html: str, url: str | None) -> dict[str, Any]:
     """
     content = html.encode("utf-8", "replace")
     return to_format(read(RawPage(url or "stdin:", "text/html", content, "utf-8")))
+
+
+def _read(page: RawPage) -> tuple[Edition, str | None]:
+    """Return the edition and the text that it was read from, None where there is none."""
+    match page.media_type:
+        case "application/zip" | "application/epub+zip":
+            return _packed(page)
+        case "multipart/related":
+            from tidings.extract.archives import saved_page
+
+            return _saved(saved_page(page.content), page)
+    text = decode(page.content, page.encoding)
+    readers = {"text/html": _html, "text/markdown": _markdown}
+    return readers.get(page.media_type, _plain_text)(text, page.address), text
+
+
+def _packed(page: RawPage) -> tuple[Edition, str | None]:
+    from tidings.extract.archives import packed_page
+    from tidings.extract.books import is_book, read_book
+
+    if is_book(page.content):
+        return read_book(page.content, page.address), ""
+    return _saved(packed_page(page.content), page)
+
+
+def _saved(saved: Saved | None, page: RawPage) -> tuple[Edition, str | None]:
+    """Read a saved page as found at its own address; open it again where it lies."""
+    if saved is None:
+        return Edition(page.address, (), notes=(_("There is no page in this file."),)), None
+    readers = {".txt": _plain_text, ".md": _markdown}
+    edition = readers.get(saved.suffix, _html)(saved.text, saved.address or page.address)
+    return replace(edition, address=page.address), saved.text
+
+
+def _markdown(text: str, address: str) -> Edition:
+    from tidings.extract.markdown import read_markdown
+
+    return read_markdown(text, address)
 
 
 def _html(text: str, address: str) -> Edition:

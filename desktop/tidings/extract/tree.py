@@ -28,6 +28,8 @@ _WORDLESS_ENDS = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
     for name in ("script", "style", "svg", "template")
 } | {"": re.compile("-->")}
+# What no XML may hold, and libraries that take the tree stumble over.
+_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _VOID = word_set("area base br col embed hr img input link meta source track wbr")
 _SELF_CLOSING = word_set("p li dt dd option tr td th")
@@ -73,7 +75,7 @@ def _without_wordless(html: str) -> str:
 
 def parse(html: str) -> HtmlElement | None:
     """Return the page's root element, or None where there is nothing of a page."""
-    html = _DECLARATION.sub("", html.replace("\0", ""), count=1)
+    html = _DECLARATION.sub("", _CONTROLS.sub("", html), count=1)
     if not html.strip():
         return None
     root, too_deep = _parse(html)

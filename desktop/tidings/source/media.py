@@ -7,12 +7,16 @@ from gettext import gettext as _
 
 HTML = "text/html"
 TEXT = "text/plain"
+MARKDOWN = "text/markdown"
+SAVED = "multipart/related"
+PACKED = "application/zip"
+BOOK = "application/epub+zip"
 
 _HTML_TYPES = {HTML, "application/xhtml+xml", "application/vnd.wap.xhtml+xml"}
 _UNSURE_TYPES = {"", "application/octet-stream", "binary/octet-stream", "application/xml"}
 _SUFFIXES = {
     ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".shtml": HTML, ".xht": HTML,
-    ".txt": TEXT, ".text": TEXT, ".md": TEXT,
+    ".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN,
 }  # fmt: skip
 _MARKUP = re.compile(
     rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,4000}?-->\s*)*"
@@ -23,19 +27,37 @@ _DRAWING = re.compile(
     rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)*(<!doctype\s+svg[^>]*>\s*)?<svg\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ZIP = b"PK\x03\x04"
+_BOOK_MARK = b"mimetypeapplication/epub+zip"
+# The header of a mail whose parts are a page and its pictures.
+_SAVED = re.compile(
+    rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*?)*?"
+    rb"Content-Type:\s*multipart/(?:related|mixed|alternative)",
+    re.IGNORECASE,
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
 def media_type(content: bytes, declared: str = "", suffix: str = "") -> str:
-    """Return "text/html" or "text/plain", or empty for what is neither.
+    """Return the kind of page that bytes are, or empty for what is none.
+
+    It is "text/html", "text/plain", "text/markdown", "multipart/related" (MHTML, a page saved
+    with all that belongs to it), "application/zip" (a saved page's folder, packed) or
+    "application/epub+zip".
 
     ``declared`` is the source's own media type without parameters, ``suffix`` the ending
     of the file's name with its dot.
     """
     declared = declared.lower()
+    if content.startswith(_ZIP):
+        return BOOK if content[30:58] == _BOOK_MARK else PACKED
     if named_kind(content):
         return ""
+    if _SAVED.match(content[:4000]):
+        return SAVED
+    if MARKDOWN in (declared, _SUFFIXES.get(suffix.lower())):
+        return MARKDOWN
     if declared in _HTML_TYPES:
         return HTML
     if looks_like_html(content):
@@ -62,7 +84,7 @@ def named_kind(content: bytes) -> str:
         return _("a PDF document")
     if looks_like_picture(content):
         return _("a picture")
-    if start.startswith((b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ")):
+    if start.startswith((_ZIP, b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ")):
         return _("a packed file")
     if start.startswith((b"ID3", b"OggS", b"fLaC")) or content[4:8] == b"ftyp":
         return _("a sound or a film")

@@ -147,7 +147,7 @@ def test_nobody_listening_is_said() -> None:
         (b"%PDF-1.7 ...", "application/pdf", "a PDF document"),
         (PNG, "image/png", "a picture"),
         (PNG, "text/html", "a picture"),
-        (b"PK\x03\x04....", "application/octet-stream", "a packed file"),
+        (b"7z\xbc\xaf\x27\x1c....", "application/octet-stream", "a packed file"),
         (b'{"stories": []}', "application/json", "a kind of file"),
     ],
 )
