@@ -12,11 +12,22 @@ from tests.screenreader.laboratory import Laboratory, missing_parts
 @pytest.fixture
 def laboratory(tmp_path: Path) -> Iterator[Laboratory]:
     """A desktop with a screen reader. Where parts are missing, CI fails and others are told."""
+    with _desktop(tmp_path) as desktop:
+        yield desktop
+
+
+@pytest.fixture(scope="module")
+def laboratory_for_module(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laboratory]:
+    """A desktop that all tests of a module share."""
+    with _desktop(tmp_path_factory.mktemp("desktop")) as desktop:
+        yield desktop
+
+
+def _desktop(folder: Path) -> Laboratory:
     missing = missing_parts()
     if missing:
         message = f"no screen reader to test with; install: {' '.join(missing)}"
         if os.environ.get("CI") == "true":
             pytest.fail(message)
         pytest.skip(message)
-    with Laboratory(tmp_path) as desktop:
-        yield desktop
+    return Laboratory(folder)

@@ -17,10 +17,11 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Any
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 _ORCA = "/usr/bin/orca"
+_TREE = Path(__file__).with_name("accessible_tree.py")
 _BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 _COMMANDS = {
     "Xvfb": "xvfb",
@@ -159,6 +160,12 @@ class Laboratory:
         self._run("xdotool", "key", "--clearmodifiers", *keys)
         return self.settle()
 
+    def type(self, text: str) -> list[str]:
+        """Type a text; return what Orca says to it."""
+        self._heard = len(self._lines())
+        self._run("xdotool", "type", "--clearmodifiers", text)
+        return self.settle()
+
     def settle(self, quiet: float = 0.4, limit: float = 10.0) -> list[str]:
         """Wait until Orca is idle and has been for ``quiet`` seconds; return its new lines."""
         begun = time.time()
@@ -178,6 +185,33 @@ class Laboratory:
         """Return all that reached the synthesiser."""
         path = self.folder / "spoken.txt"
         return path.read_text() if path.exists() else ""
+
+    # -- looking, without a screen reader
+
+    def objects(self) -> list[dict[str, Any]]:
+        """Return all that the application shows on the bus; see ``accessible_tree.py``."""
+        found: list[dict[str, Any]] = json.loads(self._output(SYSTEM_PYTHON, str(_TREE)))
+        return found
+
+    def follow_focus(self) -> None:
+        """Take note from now on of where the focus goes."""
+        self._start("focus", [SYSTEM_PYTHON, str(_TREE), "follow"])
+        self._wait(lambda: bool(self._focus_lines()), "the accessibility bus")
+
+    def press_unheard(self, *keys: str) -> None:
+        """Press keys that move no focus."""
+        self._run("xdotool", "key", "--clearmodifiers", *keys)
+
+    def focus_after(self, *keys: str) -> list[list[str]]:
+        """Press keys; return role and name of what then has the focus, and of all around it.
+
+        Raises TimeoutError where the focus does not move.
+        """
+        before = len(self._focus_lines())
+        self._run("xdotool", "key", "--clearmodifiers", *keys)
+        self._wait(lambda: len(self._focus_lines()) > before, f"a focus after {keys}", 5)
+        chain: list[list[str]] = json.loads(self._focus_lines()[-1])
+        return chain
 
     def shot(self, path: Path) -> None:
         """Write a picture of the whole screen."""
@@ -277,6 +311,9 @@ class Laboratory:
             return []
         whole = self._said.read_text().rpartition("\n")[0]
         return [json.loads(line) for line in whole.splitlines()]
+
+    def _focus_lines(self) -> list[str]:
+        return (self.folder / "focus.log").read_text().rpartition("\n")[0].splitlines()
 
     def _wait(self, condition: Callable[[], bool], what: str, limit: float = 15.0) -> None:
         end = time.monotonic() + limit

@@ -1,0 +1,73 @@
+"""Prints what applications show on the accessibility bus, as JSON.
+
+``accessible_tree.py`` prints a list of all objects, each with its role, name, description,
+states, and the place of its parent in the list (-1 for an application).
+``accessible_tree.py follow`` prints a line whenever the focus comes to an object: a list of
+role and name of that object, of its parent, and so on up to the application.
+
+The laboratory runs it with the system's Python, which has the bindings to the bus. Never
+imported by a test.
+"""
+
+# mypy: ignore-errors
+from __future__ import annotations
+
+import json
+import sys
+
+import pyatspi
+
+STATES = {
+    "focusable": pyatspi.STATE_FOCUSABLE,
+    "showing": pyatspi.STATE_SHOWING,
+    "checked": pyatspi.STATE_CHECKED,
+    "modal": pyatspi.STATE_MODAL,
+}
+
+
+def main():
+    if sys.argv[1:] == ["follow"]:
+        pyatspi.Registry.registerEventListener(tell_focus, "object:state-changed:focused")
+        say("ready")
+        pyatspi.Registry.start()
+        return
+    found = []
+    for application in pyatspi.Registry.getDesktop(0):
+        walk(application, -1, found)
+    say(found)
+
+
+def walk(thing, parent, found):
+    states = thing.getState()
+    found.append(
+        {
+            "role": thing.getRoleName(),
+            "name": thing.name,
+            "description": thing.description,
+            "states": [name for name, state in STATES.items() if states.contains(state)],
+            "parent": parent,
+        }
+    )
+    place = len(found) - 1
+    for index in range(thing.childCount):
+        child = thing.getChildAtIndex(index)
+        if child is not None:
+            walk(child, place, found)
+
+
+def tell_focus(event):
+    if not event.detail1:
+        return
+    chain, thing = [], event.source
+    while thing is not None:
+        chain.append([thing.getRoleName(), thing.name])
+        thing = thing.parent
+    say(chain)
+
+
+def say(what):
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
+
+
+main()

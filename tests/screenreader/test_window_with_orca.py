@@ -1,0 +1,194 @@
+"""What a person hears who works the whole window with Orca: every stop asserted, said once.
+
+The program is the real one, on the sample edition. It starts slowly and a walk is quick, so
+there are few walks, and long ones.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+
+import pytest
+
+from tests.screenreader.laboratory import Laboratory
+from tidings.resources import resource_folder
+
+HARBOUR = resource_folder() / "samples" / "harbour-watch.html"
+PATIENCE = 5.0
+"""Seconds that a slow machine may take to say what is expected."""
+
+FIRST = "A Lighthouse Logbook Comes Home After Sixty Years"
+SECOND = "Библиобус снова поднимается в верхние сёла"
+THIRD = "Алмалысайдың кәрі алма ағашы биыл да жеміс берді"
+HEADLINE = "Evening ferry stays in port: fog on the sound until morning"
+STORY = (f"{FIRST} document frame", f"{FIRST} heading level 1.")
+STORIES = ("Harbour Watch, 5 stories.", "List with 5 items.")
+FIRST_ITEM = f"{FIRST}, Harbour Watch, 20 Nov 2026, unread, 2 minutes."
+SECOND_ITEM = f"{SECOND}, Harbour Watch, 19 Nov 2026, unread, 2 minutes."
+THIRD_ITEM = f"{THIRD}, Harbour Watch, 18 Nov 2026, unread, 1 minute."
+SOURCES = ("Sources.", "List with 4 items.", "Harbour Watch, 5 unread.")
+PLAYER = ("Player panel.", "175 words a minute 3 minutes left")
+PLAY = ("Play push button.", "Nothing is being read.")
+SIZE = ("Text size MD, 20 points.", "selected radio button")
+LINKS = ("Accessibility links panel.", "Skip to main content push button.")
+NEWS = ("Breaking News panel.", f"{HEADLINE} push button.")
+
+
+@pytest.fixture
+def orca(laboratory: Laboratory) -> Laboratory:
+    """Orca, then the window on the sample edition, all that comes of itself having been said."""
+    laboratory.start_screen_reader()
+    laboratory.start_application([sys.executable, "-m", "tidings", str(HARBOUR)], "Harbour Watch")
+    said: list[str] = []
+    end = time.monotonic() + 2 * PATIENCE
+    while STORY[-1] not in said and time.monotonic() < end:
+        said += laboratory.settle(quiet=1.0)
+    assert re.fullmatch(r"(Harbour Watch – )?Tidings frame\.", said[0])
+    assert tuple(said[-2:]) == STORY
+    # Orca is told of more than it says where the window comes quickly
+    between = [line for line in said[1:-2] if not line.startswith("notification Opening ")]
+    more = ["Harbour Watch – Tidings", "notification Harbour Watch: 5 stories."]
+    assert between == [line for line in more if line in between]
+    return laboratory
+
+
+def hears(orca: Laboratory, key: str, *lines: str) -> None:
+    """Press a key, and hear these lines and no others."""
+    hears_after(orca, orca.press(key), key, lines)
+
+
+def hears_after(orca: Laboratory, said: list[str], typed: str, lines: tuple[str, ...]) -> None:
+    end = time.monotonic() + PATIENCE
+    while len(said) < len(lines) and time.monotonic() < end:
+        said += orca.settle()
+    assert said == list(lines), typed
+
+
+def types(orca: Laboratory, text: str, *lines: str) -> None:
+    hears_after(orca, orca.type(text), text, lines)
+
+
+def hears_address(orca: Laboratory, key: str) -> None:
+    said = " | ".join(orca.press(key))
+    # Orca leaves out the last character of what is selected
+    assert re.fullmatch(r"Address text\. \| file://\S+/harbour-watch\.html? selected\.", said)
+
+
+def assert_line_with(word: str, said: list[str]) -> None:
+    """The story is said, and the line that holds a word; how long lines are differs."""
+    assert said[:-1] == [STORY[0]]
+    assert word in said[-1]
+
+
+def test_every_stop_of_the_window(orca: Laboratory) -> None:
+    # F6 walks the panes, from the story where one begins
+    hears(orca, "F6", *PLAYER, *PLAY)
+    hears(orca, "F6", *LINKS)
+    hears(orca, "F6", *SIZE)
+    hears(orca, "F6", *NEWS)
+    hears(orca, "F6", *SOURCES)
+    hears(orca, "F6", *STORIES, FIRST_ITEM)
+    hears(orca, "F6", *STORY)
+    hears(orca, "shift+F6", *STORIES, FIRST_ITEM)
+    hears(orca, "shift+F6", *SOURCES)
+    hears(orca, "shift+F6", *NEWS)
+    hears(orca, "shift+F6", *SIZE)
+    hears(orca, "shift+F6", *LINKS)
+    # Tab walks everything, from the top
+    hears(orca, "Tab", "Skip to main Navigation push button.")
+    hears(orca, "Tab", "Skip to Search push button.")
+    hears(orca, "Tab", *SIZE)
+    hears(orca, "Right", "Text size LG, 28 points.", "selected radio button")
+    hears(orca, "Left", *SIZE)
+    hears(orca, "Tab", *NEWS)
+    for act in ("Hear now", "Later", "Not this one"):
+        hears(orca, "Tab", f"{act}: {HEADLINE} push button.")
+    hears_address(orca, "Tab")
+    hears(orca, "Tab", "Open file push button.")
+    hears(orca, "Tab", "Search stories text.")
+    hears(orca, "Tab", *SOURCES)
+    hears(orca, "Tab", *STORIES, FIRST_ITEM)
+    hears(orca, "Tab", "Load more push button.")
+    hears(orca, "Tab", *STORY)
+    assert "the museum’s own page link." in orca.press("Tab")
+    hears(orca, "Tab", *PLAYER, "Previous story push button.")
+    hears(orca, "Tab", "Previous sentence push button.")
+    hears(orca, "Tab", *PLAY)
+    for button in ("Stop", "Next sentence", "Next story", "Slower", "Faster"):
+        hears(orca, "Tab", f"{button} push button.")
+    hears(orca, "Tab", "Voice for English combo box.", "Automatic.")
+    hears(orca, "Tab", *LINKS)
+
+
+def test_stories_are_listed_marked_and_read(orca: Laboratory) -> None:
+    hears(orca, "shift+F6", *STORIES, FIRST_ITEM)
+    hears(orca, "Down", SECOND_ITEM)
+    hears(orca, "Down", THIRD_ITEM)
+    hears(orca, "m", "notification 3 more stories.")
+    hears(orca, "s", f"notification Saved: {THIRD}.")
+    hears(orca, "Up", SECOND_ITEM)
+    hears(orca, "Down", THIRD_ITEM.replace("unread, ", "unread, saved, "))
+    hears(orca, "s", f"notification Not saved any more: {THIRD}.")
+    hears(orca, "Up", SECOND_ITEM)
+    hears(orca, "Delete", THIRD_ITEM, f"notification Removed: {SECOND}. Ctrl+Z brings it back.")
+    hears(orca, "ctrl+z", SECOND_ITEM, f"notification Brought back: {SECOND}.")
+    hears(orca, "Return", f"{SECOND} document frame", f"{SECOND} heading level 1.")
+    # stories go on from one to the next
+    hears(orca, "n", f"{THIRD} heading level 1.")
+    hears(orca, "b", f"{SECOND} heading level 1.")
+    hears(orca, "b", f"{FIRST} heading level 1.")
+    hears(orca, "b", "notification This is the first story.")
+    hears(orca, "w", "notification Story 1 of 8, paragraph 1 of 14, 3 minutes left.")
+    hears(orca, "h", "Four lines an evening heading level 2.")
+    orca.press("q")
+    hears(orca, "q", "notification No more quotes that way.")
+    hears(orca, "shift+1", "leaving blockquote.", f"{FIRST} heading level 1.")
+    # play and pause are told by the button's name
+    hears(orca, "F6", *PLAYER, *PLAY)
+    orca.press("space")
+    hears(orca, "space", "Play", "Reading is paused")
+    hears(orca, "space", "Pause", "Reading aloud")
+    hears(orca, "Escape", "Play", "Nothing is being read")
+
+
+def test_keys_fields_and_messages(orca: Laboratory) -> None:
+    # the list of keys, and the focus given back
+    hears(orca, "F1", "Keys — Tidings dialog.", "Type to narrow the list text.")
+    play = "Play or pause: Ctrl+Space, Media Play, Media Pause, Toggle Media Play/Pause."
+    hears(orca, "Down", "Keys.", "List with 62 items.", play)
+    hears(orca, "Down", "Stop speaking, then leave the field: Esc, Media Stop.")
+    hears(orca, "Escape", "Harbour Watch – Tidings frame.", *STORY)
+    # what a key does, told instead of done
+    hears(orca, "shift+F1", "notification Press a key to hear what it does.")
+    hears(orca, "ctrl+l", "notification Ctrl+L: Type an address.")
+    # the palette
+    commands = ("All commands — Tidings dialog.", "Type to narrow the list text.")
+    hears(orca, "ctrl+shift+p", *commands)
+    types(orca, "xyz", "No command has these words.")
+    orca.press("ctrl+a", "BackSpace")
+    types(orca, "faster", "1 found, the first: Speak faster: Ctrl+]")
+    faster = "notification 185 words a minute."
+    hears(orca, "Return", faster, "Harbour Watch – Tidings frame.", *STORY)
+    # the size of the text
+    hears(orca, "ctrl+plus", "notification Text size LG, 28 points.")
+    hears(orca, "ctrl+plus", "notification Text size 36 points.")
+    hears(orca, "ctrl+0", f"notification {SIZE[0]}")
+    # finding in the story
+    hears(orca, "ctrl+f", "Find in this story text.")
+    types(orca, "logbook")
+    hears(orca, "Return", f"notification Found: {FIRST}.")
+    found = "…lighthouse door, and handed over the logbook that her grandfather kept for 22 years."
+    hears(orca, "Return", f"notification Found: {found}")
+    assert_line_with("logbook", orca.press("Escape"))
+    # a page that cannot be had is told, and the focus stays in the field
+    hears_address(orca, "ctrl+l")
+    types(orca, "nowhere.html", "Selection deleted.")
+    hears(orca, "Return", "notification There is no file “nowhere.html”.")
+    hears(orca, "Return", "notification There is no file “nowhere.html”.")
+    assert_line_with("logbook", orca.press("Escape"))
+    # nothing found leaves the focus, too; what is found is listed
+    hears(orca, "ctrl+shift+f", "Search stories text.")
+    types(orca, "lantern")
+    hears(orca, "Return", "notification No story holds these words.")
