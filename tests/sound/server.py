@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-TOOLS = ("pulseaudio", "parec", "pacat")
+TOOLS = ("pulseaudio", "parec", "pacat", "pactl")
 
 
 def missing_tools() -> list[str]:
@@ -84,6 +84,12 @@ class SoundServer:
                 self.kill()
                 raise RuntimeError(f"the sound server did not start: {told}")
             time.sleep(0.01)
+
+    def control(self, *words: str) -> None:
+        """Have the daemon do something, as ``pactl`` says it. Raises CalledProcessError."""
+        subprocess.run(
+            ["pactl", *words], env=self.environment, check=True, stdout=subprocess.DEVNULL
+        )
 
     def kill(self) -> None:
         """End the daemon without a warning to anybody."""

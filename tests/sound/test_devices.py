@@ -117,6 +117,23 @@ def test_a_device_lost_in_a_pause_goes_on_in_silence(
         window.wait(lambda state: len(state["words"]) > said + 3)
 
 
+def test_a_device_that_is_taken_out_is_told_and_the_next_one_found(
+    server: SoundServer, tmp_path: Path, page: str
+) -> None:
+    server.start()
+    with Window(server.environment, tmp_path, page) as window:
+        window.press("Space")
+        window.wait(lambda state: state["mode"] == "playing")
+        server.control("unload-module", "module-null-sink")
+        state = window.wait(lambda state: state["messages"][-1] == NO_DEVICE, 2)
+        said = len(state["words"])
+        window.wait(lambda state: len(state["words"]) > said + 3)
+        server.control("load-module", "module-null-sink", "sink_name=null", "rate=48000")
+        window.wait(lambda state: state["messages"][-1] == SOUND_GOES, 2)
+        with Ear(server.environment) as ear:
+            assert ear.onset(time.monotonic(), timeout=3) < 3
+
+
 def test_a_server_that_comes_late_is_found_and_told(
     server: SoundServer, tmp_path: Path, page: str
 ) -> None:
