@@ -183,11 +183,11 @@ class Browsing(QObject):
 
     # --- stories ---------------------------------------------------------------------------
 
-    def _show_story(self, article: Article, position: Position | None) -> None:
+    def _show_story(self, article: Article, position: Position | None, quietly: bool) -> None:
         view = self._window.view
         if view.article is not article:
             self._keep_place()
-            view.show_article(article)
+            view.show_article(article, quietly=quietly)
         if position is not None:
             view.go_to(position)
         # That was not the reader's going: a place that was found is not the one they left.

@@ -51,8 +51,9 @@ class Desk(QObject):
     rows_shown = Signal(str, object)
     """The list's title and its rows."""
     rows_added = Signal(str, object)
-    story_shown = Signal(object, object)
-    """The :class:`Article` in hand and the :class:`Position` to go to, or None."""
+    story_shown = Signal(object, object, bool)
+    """The :class:`Article` in hand, the :class:`Position` to go to or None, and whether a
+    screen reader is to be told nothing of it."""
     nothing_shown = Signal(str, str)
     """There is no story: a title and one sentence on what to do."""
     removed = Signal(str)
@@ -298,11 +299,14 @@ class Desk(QObject):
             place = self._listing.places.get(article) or self.marks.place(article)
             self._take(found, place)
 
-    def follow(self, article: str) -> None:
-        """Take the story in hand that the voice has come to, from its beginning."""
+    def follow(self, article: str, *, quietly: bool) -> None:
+        """Take the story in hand that the voice has come to, from its beginning.
+
+        ``quietly`` while the voice speaks it: a screen reader is not to read it too.
+        """
         found = self.stories.article(article)
         if found is not None and article != self._article:
-            self._take(found, None)
+            self._take(found, None, quietly=quietly)
 
     def step(self, step: Step) -> bool:
         """Take the next or previous story in hand; False where there is none."""
@@ -353,9 +357,9 @@ class Desk(QObject):
         self._show_shelves()
         self.told.emit(_("Brought back: {title}").format(title=last.name))
 
-    def _take(self, article: Article, position: Position | None) -> None:
+    def _take(self, article: Article, position: Position | None, *, quietly: bool = False) -> None:
         self._article = article.id
-        self.story_shown.emit(article, position)
+        self.story_shown.emit(article, position, quietly)
         beginning = article.parts[0] if article.parts else TITLE
         self.marks.come_back(article.id, Position(article.id, beginning))
 

@@ -65,7 +65,7 @@ class Doing:
             "find-in-article": self._finding.begin,
             "search-library": partial(self._enter, window.header.search),
             "play-pause": listening.play_or_pause,
-            "play-from-caret": listening.play_or_pause,
+            "play-from-caret": listening.play_from_caret,
             "stop": self._stop_or_leave,
             "faster": partial(self._manner.change_rate, 1),
             "slower": partial(self._manner.change_rate, -1),

@@ -70,6 +70,14 @@ class Listening(QObject):
         else:
             self._say(_("No story is open."))
 
+    def play_from_caret(self) -> None:
+        """As :meth:`play_or_pause`, but a story that is shown takes over from another one."""
+        caret = self._window.view.position_at_caret()
+        if self._is_speaking() and caret is not None and caret.article != self._spoken:
+            self._speaker.on(Play(caret))
+        else:
+            self.play_or_pause()
+
     def stop(self) -> bool:
         """Stop speaking; tell whether there was anything to stop."""
         self._interrupted = None
@@ -137,7 +145,7 @@ class Listening(QObject):
             self._desk.marks.keep_place(sentence.position)
         else:
             # A step over the end of a story, taken in silence, takes the view along.
-            self._desk.follow(sentence.article)
+            self._desk.follow(sentence.article, quietly=False)
             self._leave_caret(sentence.position)
         self._show_time_left(sentence.position)
 
@@ -160,7 +168,7 @@ class Listening(QObject):
         # The view goes with the voice unless the reader has gone elsewhere meanwhile.
         shown = self._desk.article
         if shown is None or shown.id == self._spoken:
-            self._desk.follow(article)
+            self._desk.follow(article, quietly=True)
         self._spoken = article
 
     def _story_finished(self, article: str) -> None:

@@ -45,7 +45,7 @@ class Manner(QObject):
         self._keeping = keeping
         self._window = window
         speaker.voices_known.connect(lambda _voices: self._offer_voices())
-        desk.story_shown.connect(lambda _article, _position: self._offer_voices())
+        desk.story_shown.connect(lambda *_shown: self._offer_voices())
         window.player.voice_chosen.connect(self._choose_voice)
 
     def use(self, settings: Mapping[str, str]) -> None:
