@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tidings.document import Article, Block, Figure
+from tidings.document import Article, Block, Figure, Paragraph, Quote
 from tidings.extract.identity import article_id
 from tidings.extract.language import direction_of, story_language, with_languages
+
+
+_MOST_QUOTES = 200
+_PULLED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +95,28 @@ def _fuller(one: Block, other: Figure) -> Block:
         caption=one.caption or other.caption,
         credit=one.credit or other.credit,
     )
+
+
+def each_quote_once(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks without the quotes that the story's own text says as well.
+
+    Pages lift them out of the text to catch the eye; a listener would hear them twice.
+    """
+    quotes = sum(isinstance(block, Quote) for block in blocks)
+    if not 0 < quotes <= _MOST_QUOTES:
+        return list(blocks)
+    told = [_plain_words(block.text) for block in blocks if isinstance(block, Paragraph)]
+    text = "\n".join(told)
+    return [
+        block
+        for block in blocks
+        if not (isinstance(block, Quote) and _is_within(_plain_words(block.text), text))
+    ]
+
+
+def _is_within(words: str, text: str) -> bool:
+    return len(words) >= _PULLED and words in text
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -18,10 +18,12 @@ from tidings.document import (
     Quote,
     Span,
     Spans,
+    Table,
     plain,
 )
 from tidings.extract.addresses import Base
 from tidings.extract.captions import is_caption, is_credit, read_caption
+from tidings.extract.embeds import embed_of
 from tidings.extract.furniture import is_furniture
 from tidings.extract.inline import BLOCK_TAGS, WORDLESS, Skip, inner_marks, is_unseen
 from tidings.extract.lists import read_list, read_table
@@ -105,6 +107,8 @@ class _Reader:
             self._image(element)
         elif tag == "br":
             self._pieces.append(BREAK)
+        elif tag == "iframe" and not is_unseen(element):
+            self._embed(element)
         elif tag == "noscript":
             self._spare_image(element)
         elif tag in WORDLESS or self._skip(element) or (tag != "body" and is_unseen(element)):
@@ -199,6 +203,13 @@ class _Reader:
         if len(images) == 1 and not _follows_image(noscript):
             self._image(images[0])
 
+    def _embed(self, frame: HtmlElement) -> None:
+        """Name what a page shows from elsewhere; it is not fetched."""
+        words = embed_of(frame, self._base)
+        if words:
+            self.flush()
+            self._add(Paragraph(words, self._language), frame)
+
     def _figure(self, element: HtmlElement) -> bool:
         if next(element.iterdescendants("figure"), None) is not None:
             return False
@@ -246,9 +257,17 @@ class _Reader:
         inner._language, inner._box, inner._teaser = self._language, self._box, self._teaser
         inner._children(element, NO_MARKS)
         inner.flush()
-        words = lines(_texts(found.block for found in inner.found))
-        if has_words(plain(words)):
-            self._add(Quote(words, self._language), element)
+        said: list[Block] = []
+        for found in [*inner.found, None]:
+            if found is not None and not isinstance(found.block, Table):
+                said.append(found.block)
+                continue
+            words = lines(_texts(said))
+            if has_words(plain(words)):
+                self._add(Quote(words, self._language), element)
+            said = []
+            if found is not None:
+                self.found.append(found)
         self.found.extend(found for found in inner.found if isinstance(found.block, Figure))
         return True
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from tidings.document import Article, Block, Edition, Paragraph
 from tidings.extract import around
 from tidings.extract.addresses import Base
-from tidings.extract.assemble import Head, article, each_picture_once
+from tidings.extract.assemble import Head, article, each_picture_once, each_quote_once
 from tidings.extract.blocks import Found, read_blocks
 from tidings.extract.dates import parse_date
 from tidings.extract.evidence import ask_trafilatura, evidence_of
@@ -121,7 +121,8 @@ def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts)
     story = without_title(
         [item.block for item in without_shown_title(located.blocks, facts.title)], facts.title
     )
-    blocks = without_author(each_picture_once([*lead, *story]), facts.byline)
+    once = each_quote_once(each_picture_once([*lead, *story]))
+    blocks = without_author(once, facts.byline)
     text = sum(len(block.text) for block in story)
     if text * _SHOWN_AT_LEAST < len(facts.body):
         lines = filter(has_words, facts.body.splitlines())
