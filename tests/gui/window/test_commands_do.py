@@ -435,3 +435,15 @@ def test_what_is_not_read_yet_is_read_at_its_end(sample: Opened) -> None:
 
 def _texts(found: QListWidget) -> list[str]:
     return [found.item(row).text() for row in range(found.count()) if found.item(row).flags().value]
+
+
+def test_a_story_that_is_shown_takes_over_from_the_one_that_is_spoken(sample: Opened) -> None:
+    first, second = sample.reader.stories.order[:2]
+    sample.press("Space", on=sample.window.view)
+    wait_until(lambda: sample.reader.speaker.mode is Mode.PLAYING)
+    sample.reader.desk.show_story(second)
+    sample.press("Space", on=sample.window.view)
+    position = sample.reader.speaker.position
+    assert position is not None
+    assert position.article == second != first
+    assert sample.reader.speaker.mode in (Mode.STARTING, Mode.PLAYING)
