@@ -119,6 +119,8 @@ def test_every_stop_of_the_window(orca: Laboratory) -> None:
     for button in ("Stop", "Next sentence", "Next story", "Slower", "Faster"):
         hears(orca, "Tab", f"{button} push button.")
     hears(orca, "Tab", "Voice for English combo box.", "Automatic.")
+    assert "English (" in orca.press("Down")[-1]
+    hears(orca, "Up", "Automatic.")
     hears(orca, "Tab", *LINKS)
 
 
