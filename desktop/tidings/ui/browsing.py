@@ -28,8 +28,10 @@ _SYSTEMS = ("mailto", "tel", "sms", "geo")
 class Browsing(QObject):
     """Connects the desk with the panes of the window."""
 
-    def __init__(self, desk: Desk, keeping: Keeping, window: MainWindow) -> None:
+    def __init__(self, desk: Desk, keeping: Keeping, window: MainWindow, undo_keys: str) -> None:
+        """Connect them; ``undo_keys`` bring a removed story back, in words."""
         super().__init__(window)
+        self._undo_keys = undo_keys
         self._desk = desk
         self._window = window
         self._headlines = Headlines(keeping.remember)
@@ -100,6 +102,10 @@ class Browsing(QObject):
     # --- pages and lists -------------------------------------------------------------------
 
     def _open(self, source: str) -> None:
+        # "-" is for the command line: a window has no standard input to read.
+        if source in ("", "-"):
+            self._window.messages.tell(_("Type a web address, or the name of a file."))
+            return
         self._expect(Pane.READING)
         self._desk.open(source)
 
@@ -150,14 +156,11 @@ class Browsing(QObject):
         window.list.offer_more(more.text if more else "")
         if edition is not None:
             window.header.show_address(edition.address)
-            name = edition.section or edition.title
-            window.setWindowTitle(f"{name} – Tidings" if name else "Tidings")
-        else:
-            window.setWindowTitle("Tidings")
         window.order_tabs()
 
     def _show_rows(self, title: str, rows: tuple[Row, ...]) -> None:
         self._window.list.show_rows(title, rows)
+        self._window.setWindowTitle(f"{title} – Tidings" if title else "Tidings")
 
     # --- breaking news ---------------------------------------------------------------------
 
@@ -198,15 +201,15 @@ class Browsing(QObject):
     def _show_mark(self, article: str, mark: Mark) -> None:
         self._window.list.mark(article, read=mark.read, saved=mark.saved)
 
-    def _removed(self, article: str) -> None:
+    def _removed(self, article: str, name: str) -> None:
         self._window.list.remove(article)
         current = self._window.list.current
+        undo = _("{keys} brings it back.").format(keys=self._undo_keys) if self._undo_keys else ""
         if current:
             self._desk.show_story(current)
         else:
-            self._window.view.show_message(
-                _("No story is left here"), _("Ctrl+Z brings back the one you removed last.")
-            )
+            self._window.view.show_message(_("No story is left here"), undo)
+        self._window.messages.tell(_("Removed: {title}.").format(title=name) + f" {undo}".rstrip())
 
     def _place_changed(self, position: Position) -> None:
         self._pending = position

@@ -56,7 +56,8 @@ class Desk(QObject):
     screen reader is to be told nothing of it."""
     nothing_shown = Signal(str, str)
     """There is no story: a title and one sentence on what to do."""
-    removed = Signal(str)
+    removed = Signal(str, str)
+    """The id and the name of a story that was taken out."""
     shelves_shown = Signal(object, str)
     """The entries of the pane of sources, and the key of the one that is listed."""
     told = Signal(str)
@@ -240,7 +241,8 @@ class Desk(QObject):
             if edition is None:
                 self.open(key)
             else:
-                self._opened(wish, edition)
+                last = self.marks.latest(article.id for article in edition.articles)
+                self._opened(wish, edition, last)
 
         self._pages.find(key, found)
 
@@ -336,10 +338,9 @@ class Desk(QObject):
             self.told.emit(_("No story is chosen."))
             return
         self._taken_out.append(_TakenOut(article, story.name, place))
-        self.removed.emit(article)
         self._keeping.do(lambda library: library.remove(article))
+        self.removed.emit(article, story.name)
         self._show_shelves()
-        self.told.emit(_("Removed: {title}. Ctrl+Z brings it back.").format(title=story.name))
 
     def undo_remove(self) -> None:
         """Bring the story back that was removed last, also one of another page."""

@@ -40,9 +40,7 @@ class Header(QWidget):
             self.address.setCursorPosition(0)
 
     def _give_address(self) -> None:
-        typed = self.address.text().strip()
-        if typed:
-            self.address_given.emit(typed)
+        self.address_given.emit(self.address.text().strip())
 
     def _field(self, name: str) -> Field:
         label = QLabel(name)

@@ -139,7 +139,7 @@ class Listening(QObject):
         if sentence is None or sentence == self._sentence:
             return
         self._sentence = sentence
-        if self._desk.stories.article(sentence.article) is None:
+        if sentence.article == HEADLINE:
             return
         if self._is_speaking():
             self._desk.marks.keep_place(sentence.position)
@@ -172,7 +172,7 @@ class Listening(QObject):
         self._spoken = article
 
     def _story_finished(self, article: str) -> None:
-        if self._desk.stories.article(article) is not None:
+        if article != HEADLINE:
             self._desk.marks.set_read(article, True)
 
     def _tell(self, notice: Notice) -> None:

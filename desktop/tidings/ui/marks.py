@@ -33,6 +33,8 @@ class Marks(QObject):
         self._keeping = keeping
         self._marks: dict[str, Mark] = {}
         self._places: dict[str, Position] = {}
+        self._visited: list[str] = []
+        """The stories the reader was in, the latest last."""
 
     def learn(self, states: Iterable[ArticleState]) -> None:
         """Take over what the library knows; a place that is newer here stays."""
@@ -61,7 +63,13 @@ class Marks(QObject):
 
     def come_back(self, article: str, beginning: Position) -> None:
         """Remember that the reader is in this story now, where they were in it before."""
+        self._visited = [*(other for other in self._visited if other != article), article]
         self._keep_place(self._places.setdefault(article, beginning))
+
+    def latest(self, articles: Iterable[str]) -> str:
+        """Return which of the stories the reader was in last since the start; "" for none."""
+        among = set(articles)
+        return next((article for article in reversed(self._visited) if article in among), "")
 
     def set_read(self, article: str, read: bool) -> None:
         """Mark a story as read or unread."""

@@ -63,7 +63,11 @@ class Reader(QObject):
             self,
         )
         self.speaker = Speaker(self.stories, Voicing(), SoundOutput, self)
-        self.browsing = Browsing(self.desk, self.keeping, self.window)
+        self.keymap, notices = load_keymap(
+            resources / "keymap.toml", folders.config / "keymap.toml"
+        )
+        undo_keys = ", ".join(self.keymap.binding("undo-remove").display)
+        self.browsing = Browsing(self.desk, self.keeping, self.window, undo_keys)
         self.listening = Listening(self.speaker, self.desk, self.window)
         self.manner = Manner(self.speaker, self.desk, self.keeping, self.window)
         PictureFetching(self.window.view, self.tasks)
@@ -75,9 +79,6 @@ class Reader(QObject):
             Finding(self.window),
             self.listening,
             self.manner,
-        )
-        self.keymap, notices = load_keymap(
-            resources / "keymap.toml", folders.config / "keymap.toml"
         )
         places = {
             Where.ANYWHERE: self.window,
@@ -131,7 +132,9 @@ class Reader(QObject):
     def _use_settings(self, settings: dict[str, str]) -> None:
         for notice in self._notices:
             self.window.messages.warn(notice)
-        self.window.set_text_size(text_size.read(settings.get(TEXT_SIZE, "")))
+        points = text_size.read(settings.get(TEXT_SIZE, ""))
+        if points != self.window.points:
+            self.window.set_text_size(points)
         self.browsing.use(settings)
         self.manner.use(settings)
 

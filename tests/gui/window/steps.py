@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -24,7 +24,10 @@ def wait_until(holds: Callable[[], bool], told: str = "") -> None:
     deadline = QDeadlineTimer(PATIENCE)
     while not holds():
         assert not deadline.hasExpired(), told or "it did not come to that"
-        QTest.qWait(5)
+        # Not QTest.qWait, which keeps all other threads waiting, too.
+        loop = QEventLoop()
+        QTimer.singleShot(5, loop.quit)
+        loop.exec()
 
 
 def process() -> None:

@@ -364,6 +364,10 @@ def test_arrows_in_the_list_show_stories_and_mark_none_as_read(sample: Opened) -
     assert sample.focus is view
     rows = [sample.window.list.row(id_) for id_ in sample.window.list.ids]
     assert [row.read for row in rows if row] == [False] * 5
+    # It was long enough for the place to be kept, had the reader stopped there.
+    rest = sample.reader.browsing._rest
+    wait_until(lambda: not rest.isActive())
+    assert not sample.reader.desk.marks.of(sample.window.list.current).read
 
 
 def test_enter_goes_to_the_story(sample: Opened) -> None:
@@ -399,6 +403,26 @@ def test_delete_removes_goes_to_the_next_and_ctrl_z_brings_back(sample: Opened) 
     assert sample.focus is sample.window.list.view
     sample.press("Ctrl+Z")
     assert sample.told[-1] == "There is no removed story to bring back."
+
+
+def test_the_way_back_is_told_with_the_readers_own_key(opening: Open, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "keymap.toml").write_text('[undo-remove]\nkeys = ["U"]\n')
+    opened = opening(str(SAMPLES / "harbour-watch.html"))
+    opened.press("Delete", on=opened.window.list.view)
+    assert opened.told[-1] == f"Removed: {LOGBOOK}. U brings it back."
+    opened.press("U")
+    assert opened.title == LOGBOOK
+
+
+@pytest.mark.parametrize("typed", ["", "-", "  "])
+def test_an_address_that_is_none_asks_for_one(sample: Opened, typed: str) -> None:
+    sample.press("Ctrl+L")
+    sample.window.header.address.clear()
+    sample.type(typed)
+    sample.press("Return")
+    assert sample.told[-1] == "Type a web address, or the name of a file."
+    assert sample.title == LOGBOOK
 
 
 def test_all_stories_can_be_removed_and_brought_back(sample: Opened) -> None:

@@ -160,8 +160,29 @@ def test_a_source_leads_to_its_list(sample: Opened, width: int) -> None:
     sample.press("Return")
     wait_until(lambda: sample.window.list.view.hasFocus())
     assert sample.window.list.view.accessibleName() == "All stories, 5 stories"
+    assert sample.window.windowTitle() == "All stories – Tidings"
     assert len(sample.window.list.ids) == 5
     assert is_seen(sample.window.list.view)
+
+
+def test_a_page_that_was_left_is_come_back_to_at_the_story_it_was_left_in(
+    sample: Opened,
+) -> None:
+    sample.press("N", on=sample.window.view)
+    sample.press("N")
+    sample.press("P")
+    sample.press("P")
+    title, caret = sample.title, sample.window.view.position_at_caret()
+    sample.reader.desk.open(str(SAMPLES / "quiet-day.html"))
+    sample.wait_for_title("Nothing Happened, and the Town Wrote It Down")
+    view = sample.window.sources.view
+    wait_until(lambda: view.count() == 5)
+    view.setFocus()
+    view.setCurrentRow(3)
+    sample.press("Return")
+    sample.wait_for_title(title)
+    process()
+    assert sample.window.view.position_at_caret() == caret
 
 
 def test_an_empty_view_says_so_and_changes_nothing(sample: Opened) -> None:
