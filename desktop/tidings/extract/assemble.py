@@ -12,7 +12,6 @@ from tidings.document import Article, Block, Figure, Paragraph, Quote
 from tidings.extract.identity import article_id
 from tidings.extract.language import direction_of, story_language, with_languages
 
-
 _MOST_QUOTES = 200
 _PULLED = 20
 
