@@ -12,7 +12,12 @@ from tidings.resources import resource_folder
 from tidings.speech import ArticleScript, load_announcements, script_to_json
 
 FOLDER = Path(__file__).parent
-_KINDS = {".html": "text/html", ".txt": "text/plain"}
+_KINDS = {
+    ".html": "text/html",
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".mhtml": "multipart/related",
+}
 
 
 def case_names() -> list[str]:

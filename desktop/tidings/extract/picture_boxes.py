@@ -38,7 +38,10 @@ def picture_boxes(root: HtmlElement) -> frozenset[HtmlElement]:
     """
     found: set[HtmlElement] = set()
     for image in root.iter(*_IMAGES):
-        if is_ornament(image) or next(image.iterancestors("figure", "a"), None) is not None:
+        if is_ornament(image) or next(image.iterancestors("figure"), None) is not None:
+            continue
+        link = next(image.iterancestors("a"), None)
+        if link is not None and text_of(link):
             continue
         around = (node for node in image.iterancestors() if node.tag not in _PICTURE_TAGS)
         for steps, parent in enumerate(around):
