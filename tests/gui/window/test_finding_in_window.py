@@ -113,7 +113,8 @@ def test_a_search_does_not_move_the_place_that_was_left(sample: Opened) -> None:
     sample.type("canvas")
     sample.press("Return")
     wait_until(lambda: sample.window.list.view.hasFocus())
-    process()
+    rest = sample.reader.browsing._rest
+    wait_until(lambda: not rest.isActive())
     assert view.position_at_caret() != left
     sample.reader.desk.show_shelf(str((SAMPLES / "harbour-watch.html").as_uri()))
     wait_until(lambda: len(sample.window.list.ids) == 5)

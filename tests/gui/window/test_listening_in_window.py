@@ -58,6 +58,19 @@ def test_stories_are_read_to_the_end_marked_and_followed(two: Opened) -> None:
     assert two.focus is two.window.view
 
 
+def test_a_short_story_is_read_when_it_is_gone_to_and_not_when_it_is_passed_by(
+    two: Opened,
+) -> None:
+    second = two.window.list.ids[1]
+    marks, rest = two.reader.desk.marks, two.reader.browsing._rest
+    two.press("Down", on=two.window.list.view)
+    assert two.title == "The boat"
+    wait_until(lambda: not rest.isActive())
+    assert not marks.of(second).read
+    two.press("Return")
+    wait_until(lambda: marks.of(second).read)
+
+
 def test_the_view_stays_where_the_reader_has_gone_meanwhile(sample: Opened) -> None:
     sample.press("Space", on=sample.window.view)
     wait_until(lambda: sample.reader.speaker.mode is Mode.PLAYING)
