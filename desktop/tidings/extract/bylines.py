@@ -31,6 +31,7 @@ _NAMED = re.compile(
     r"|article-?author|post-?author|author-?name|contributors?)(name|s)?([\s_-]|$)",
     re.IGNORECASE,
 )
+_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DOMAIN = re.compile(r"\b[\w-]{2,}\.[a-z]{2,4}\b")
 _OTHER = re.compile(r"powered by|^(follow|share|about|more from)\b", re.IGNORECASE)
 # What may stand in place of the house's own name: two words with capitals, no more than four.
@@ -38,8 +39,25 @@ _PERSON = re.compile(r"[A-ZÀ-ÞŁ][\w.'’-]+(?: [\w.'’-]+){0,2} [A-ZÀ-ÞŁ]
 _ADDRESS = ("http:", "https:", "@", "www.", "//")
 _LONGEST_LINE = 120
 _LONGEST_NAME = 80
+_LONGEST_SIGNATURE = 40
 _MOST_NAMES = 12
 _MOST_LINES = 400
+
+
+def signature(line: str) -> tuple[str, ...]:
+    """Return the names that a line consists of, none where it is any other line."""
+    names = [name.strip() for name in re.split(r"\s*/\s*|\s+(?:and|und|et|y|&)\s+", line)]
+    return tuple(names) if all(map(_is_person, names)) else ()
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return (
+        2 <= len(words) <= 4
+        and len(name) <= _LONGEST_SIGNATURE
+        and all(word[0].isupper() and not word.isupper() for word in words)
+        and all(letter.isalpha() or letter in " .'’-" for letter in name)
+    )
 
 
 def byline_of_page(
@@ -54,14 +72,15 @@ def byline_of_page(
     house: list[str] = []
     for stated in (_people(data), _meta_people(meta), _marked(root), _written(root)):
         names = [name for name in _names(stated) if not (house and not _PERSON.match(name))]
-        people = [name for name in names if not _is_house(name, site)]
+        people = [name for name in names if not is_house(name, site)]
         if people:
             return tuple(people[:_MOST_NAMES])
         house = house or names
     return tuple(house)
 
 
-def _is_house(name: str, site: Sequence[str]) -> bool:
+def is_house(name: str, site: Sequence[str]) -> bool:
+    """Tell whether a name is that of the site or its publisher, not of a person."""
     return bool(_DOMAIN.search(name)) or any(same_words(name, one) for one in site)
 
 
@@ -88,7 +107,11 @@ def _marked(root: HtmlElement) -> list[str]:
     if texts:
         return texts[:3]
     named: list[HtmlElement] = root.xpath("//body//*[@class]")
-    return _short_texts(node for node in named if _NAMED.search(node.get("class") or ""))[:1]
+    return _short_texts(node for node in named if _names_author(node.get("class") or ""))[:1]
+
+
+def _names_author(classes: str) -> bool:
+    return bool(_NAMED.search(_CASE.sub("-", classes)))
 
 
 def _short_texts(elements: Iterable[HtmlElement]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from tidings.extract.bylines import byline_of_page
+from tidings.extract.bylines import byline_of_page, is_house
 from tidings.extract.dates import parse_date, shown_date
 from tidings.extract.markup import language_of, text_of
 from tidings.extract.text import tidy
@@ -41,6 +41,7 @@ class Facts:
     picture: str = ""
     body: str = ""
     languages: tuple[str, ...] = ()
+    is_signed: bool = False
     is_story: bool = False
     is_live: bool = False
     is_sound: bool = False
@@ -53,9 +54,12 @@ def page_facts(root: HtmlElement) -> Facts:
     story = next((item for item in data if _is_a(item, _STORY_TYPES)), {})
     site = meta.get("og:site_name", "")
     published, published_text = _published(root, meta, story)
+    house = (site, _publisher(story))
+    byline = byline_of_page(root, story.get("author"), meta, house)
     return Facts(
         title=_title(root, meta, story, site),
-        byline=byline_of_page(root, story.get("author"), meta, (site, _publisher(story))),
+        byline=byline,
+        is_signed=any(not is_house(name, house) for name in byline),
         published=published,
         published_text=published_text,
         summary=meta.get("og:description", "") or meta.get("description", ""),

@@ -19,6 +19,7 @@ from tidings.extract.evidence import ask_trafilatura, evidence_of
 from tidings.extract.facts import Facts, page_facts
 from tidings.extract.heads import (
     lead_pictures,
+    signed,
     without_author,
     without_shown_title,
     without_title,
@@ -117,6 +118,10 @@ def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts)
         if _weight(located) * _ABOUT_ALL < _weight(everything):
             located = everything
     located = replace(located, blocks=tuple(_as_stated(located.blocks, facts.body)))
+    if not facts.is_signed:
+        names, unsigned = signed(located.blocks)
+        facts = replace(facts, byline=names or facts.byline)
+        located = replace(located, blocks=tuple(unsigned))
     lead = list(lead_pictures(located.found, located.start, facts, base))
     story = without_title(
         [item.block for item in without_shown_title(located.blocks, facts.title)], facts.title

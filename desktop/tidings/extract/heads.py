@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from tidings.document import Block, Figure, Heading, Paragraph, plain
 from tidings.extract.addresses import Base
 from tidings.extract.blocks import Found
+from tidings.extract.bylines import signature
 from tidings.extract.evidence import tokens_of
 from tidings.extract.facts import Facts
 from tidings.extract.text import same_words
@@ -52,6 +53,18 @@ def without_author(blocks: Sequence[Block], byline: Sequence[str]) -> list[Block
         if not _is_of_author(block, byline)
         and not (place < _AUTHOR_WITHIN and _names_author(block, byline))
     ]
+
+
+def signed(blocks: Sequence[Found]) -> tuple[tuple[str, ...], list[Found]]:
+    """Return the names that stand in a line of their own above or below the text, none
+    without, and the blocks without that line.
+    """
+    for place in (*range(min(_HEAD, len(blocks))), len(blocks) - 1):
+        block = blocks[place].block if blocks else None
+        names = signature(block.text) if isinstance(block, Paragraph) else ()
+        if names:
+            return names, [item for at, item in enumerate(blocks) if at != place]
+    return (), list(blocks)
 
 
 def lead_pictures(found: Sequence[Found], start: int, facts: Facts, base: Base) -> Iterator[Figure]:
