@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tidings.ui.window import MainWindow, Pane
@@ -60,6 +60,8 @@ class Finding(QObject):
                 else _("Found from the beginning on: {text}")
             )
         self._window.messages.tell(told.format(text=_context(view.textCursor())))
+        # Afterwards, for the message may take a line from the view.
+        QTimer.singleShot(0, view, lambda: view.show_rect(view.cursorRect()))
 
 
 def _context(found: QTextCursor) -> str:

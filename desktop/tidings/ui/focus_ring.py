@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,6 +23,7 @@ class FocusRing(QWidget):
         self._window = window
         self._colour = colour
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -33,15 +36,18 @@ class FocusRing(QWidget):
     def frame(self, target: QWidget | None) -> None:
         """Lie round a widget, and follow it; None for none."""
         # A control may be gone before the focus that it had.
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
+        for watched in self._watched:
+            if isValid(watched):
+                watched.removeEventFilter(self)
         self._target = target
-        if target is not None:
-            target.installEventFilter(self)
+        # What moves may be the pane that it stands in.
+        self._watched = [] if target is None else list(self._from_target_up(target))
+        for watched in self._watched:
+            watched.installEventFilter(self)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the widget that is framed."""
+        """Follow the widget that is framed, and what it stands in."""
         if event.type() in (
             QEvent.Type.Move,
             QEvent.Type.Resize,
@@ -58,6 +64,12 @@ class FocusRing(QWidget):
         painter.setPen(QPen(self._colour, WIDTH))
         inset = (WIDTH + 1) // 2
         painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), 7, 7)
+
+    def _from_target_up(self, target: QWidget) -> Iterator[QWidget]:
+        widget: QWidget | None = target
+        while widget is not None and widget is not self._window:
+            yield widget
+            widget = widget.parentWidget()
 
     def _place(self) -> None:
         target = self._target

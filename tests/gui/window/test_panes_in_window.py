@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.gui.window.conftest import SAMPLES, Open
 from tests.gui.window.steps import Opened, is_seen, process, wait_until
+from tidings.ui.focus_ring import GAP, WIDTH, FocusRing
 from tidings.ui.window import Pane
 
 NARROW, WIDE = 620, 1500
@@ -226,3 +228,30 @@ def test_the_focus_is_never_lost_while_stories_go_and_lists_change(sample: Opene
     process()
     assert is_seen(sample.focus)
     assert sample.focus in window.skip_links.buttons
+
+
+def test_the_ring_stays_round_what_has_the_focus_when_things_move(sample: Opened) -> None:
+    sized(sample, WIDE)
+    sample.press("Ctrl+F", on=sample.window.view)
+    field = sample.window.find_bar.field
+    top = field.mapTo(sample.window, QPoint(0, 0)).y()
+    for number in range(4):
+        sample.window.messages.warn(f"Something to know, of which there is more: {number}.")
+        process()
+    assert field.mapTo(sample.window, QPoint(0, 0)).y() != top, "nothing moved"
+    rings = [ring for ring in sample.window.findChildren(FocusRing) if ring.isVisible()]
+    assert len(rings) == 1
+    place = QRect(field.mapTo(sample.window, QPoint(0, 0)), field.size())
+    ring = rings[0].geometry()
+    assert ring.contains(place.intersected(sample.window.rect()))
+    assert ring.height() <= place.height() + 2 * (WIDTH + GAP)
+
+
+def test_what_was_found_is_seen_whole_above_a_long_message(sample: Opened) -> None:
+    sample.window.messages.warn("Something to know.")
+    sample.press("Ctrl+F", on=sample.window.view)
+    sample.type("canvas")
+    sample.press("Return")
+    process()
+    view = sample.window.view
+    assert view.viewport().rect().contains(view.cursorRect())
