@@ -25,12 +25,19 @@ _WORDS = re.compile(
     r"|navbar|pagination|pager|print|modal|popup|lightbox|skip|login|copyright|disclaimer"
     r"|tooltip|rating|donate|donation|toc|embed-code|ctc|also-read|media-pholder|c-mmp"
     r"|external-media|author|authors|byline|bio|avatar|inline-signup|survey|poll|quiz"
+    r"|infobox|info-box|factbox|fact-box|expandable-box"
     r"|responsive-indicator|back-to-top|jp-relatedposts"
     r")(?=$|[\s_-])",
     re.IGNORECASE,
 )
 
 
+# Names that nobody gives to a part of a story, whatever an extractor takes it for.
+_SURELY = re.compile(
+    r"(?:^|[\s_-])(?:newsletter|signup|sign-up|related|recirc|recirculation|comments|promo|promobox"
+    r"|subscribe|taboola|outbrain|infobox|info-box|factbox|fact-box|expandable-box)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PICTURE = re.compile(r"image|img|picture|figure|photo|foto|bild", re.IGNORECASE)
 _SHOWN = re.compile(r"teasers?|lightbox|banner|modal|popup|print|ad(?=-free)", re.IGNORECASE)
@@ -42,6 +49,12 @@ def is_furniture(element: HtmlElement) -> bool:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return names != " " and _names_furniture(names)
+
+
+def is_surely_furniture(element: HtmlElement) -> bool:
+    """Tell whether an element is named so that no evidence can make it a part of the story."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(_SURELY.search(_CASE.sub("-", names)))
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from tidings.document import Figure, Heading, ListBlock, Paragraph, Quote
 from tidings.extract.blocks import Found
 from tidings.extract.evidence import Evidence
+from tidings.extract.furniture import is_surely_furniture
 from tidings.extract.kin import around_kin, with_kin
 from tidings.extract.linking import leads_elsewhere, spans_of
 from tidings.extract.markup import line
@@ -53,6 +54,9 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
     # What is named as furniture but holds the story is badly named.
     around = frozenset(line(container)) | _holders(found, belongs)
     found = [replace(item, box=None) if item.box in around else item for item in found]
+    surely = [item.box is not None and is_surely_furniture(item.box) for item in found]
+    if not all(surely[i] for i, said in enumerate(belongs) if said and inside[i]):
+        belongs = [said and not other for said, other in zip(belongs, surely, strict=True)]
     places = [i for i, said in enumerate(belongs) if said and inside[i]]
     start = _back_over_pictures(found, inside, places[0])
     end = _on_over_pictures(found, inside, places[-1] + 1)
@@ -162,7 +166,8 @@ def _without_calls(chosen: list[Found]) -> list[Found]:
     return [
         item
         for place, item in enumerate(chosen)
-        if place < tail or not (isinstance(item.block, Paragraph) and is_call(item.block.text))
+        if place < tail
+        or not (isinstance(item.block, Paragraph | Heading) and is_call(item.block.text))
     ]
 
 

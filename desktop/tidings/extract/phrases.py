@@ -43,6 +43,14 @@ LABELS = _table("""
     | save | print | copy link | listen | loading | subscribe | sign up | log in | sign in
     | teilen | merken | drucken | kommentare | partager | compartir | condividi | udostępnij
     | dela | del | paylaş | bagikan
+    | table of contents | in this article | skip advertisement | skip ad | video | audio | themen
+    | topics | tags | topic | schlagworte | schlagwörter | stichworte | inhaltsverzeichnis
+    | werbung überspringen | mots-clés | temas | etiquetas | tagi | témata | ämnen | emner
+    | konular | etiketler | темы | теги | 関連キーワード | 関連記事 | おすすめ情報 | おすすめ記事
+    | 関連ニュース | キーワード | 会員登録する | 新規登録 | ログイン | 相关新闻
+    | 相關新聞 | 관련기사 | 관련 기사 | メールで送る | x | facebook | twitter | line | whatsapp
+    | telegram | linkedin
+    | はてなブックマーク | email | e-mail | copy | link kopieren | link copied
 """)
 """Whole lines over advertisements, boxes of links and controls."""
 

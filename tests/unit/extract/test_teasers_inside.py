@@ -111,3 +111,66 @@ def test_hidden_text_stays_hidden() -> None:
 def test_lists_of_the_story_stay() -> None:
     article = around("<ul><li>Bring a coat</li><li>Bring <a href='/b'>bread</a></li></ul>")
     assert any(isinstance(block, ListBlock) for block in article.blocks)
+
+
+@pytest.mark.parametrize("name", ["c-inlineSignup", "infobox", "related-links", "newsletter"])
+def test_a_box_with_a_sure_name_is_no_part_of_the_story(name: str) -> None:
+    box = f"<div class='{name}'><h3>Harbours</h3><p>{SENTENCE * 2}</p></div>"
+    assert words(around(box)) == words(around(""))
+
+
+def test_a_story_in_a_box_with_a_sure_name_is_read() -> None:
+    (article,) = edition(f"<div class=newsletter><h1>Noon</h1>{HALF}{REST}</div>").articles
+    assert len(article.blocks) == len(around("").blocks)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Ann Lee", ("Ann Lee",)),
+        ("Ann Lee/Bo van Oh", ()),
+        ("Ann Lee and Bo Oh", ("Ann Lee", "Bo Oh")),
+        ("Harbour news", ()),
+        ("THE HARBOUR", ()),
+    ],
+)
+def test_a_line_of_names_signs_a_story_that_names_nobody(
+    line: str, byline: tuple[str, ...]
+) -> None:
+    page = f"<h1>Noon</h1><main><p><b>{line}</b></p>{HALF}{REST}</main>"
+    (article,) = edition(page).articles
+    assert article.byline == byline
+    assert (line in words(article)) == (not byline)
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ("<p class=authorLine>Ann Lee</p>", ("Ann Lee",)),
+        ("<ul class=metaInfoAuthorList><li>Ann Lee</li></ul>", ("Ann Lee",)),
+        ("<p>Noon news | By Ann Lee and Bo Oh</p>", ("Ann Lee", "Bo Oh")),
+        ("<p>By the sea, noon is loud</p>", ()),
+        ("<p class=author>Powered by Steam</p>", ()),
+    ],
+)
+def test_bylines_that_a_page_shows(head: str, byline: tuple[str, ...]) -> None:
+    (article,) = edition(f"<h1>Noon</h1>{head}<main>{HALF}{REST}</main>").articles
+    assert article.byline == byline
+
+
+def test_the_house_is_a_byline_only_where_nobody_is_named() -> None:
+    data = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Noon",'
+        '"publisher": {"name": "The Post"}, "author": {"name": "The Post"}}</script>'
+    )
+    house = edition(f"{data}<h1>Noon</h1><main>{HALF}{REST}</main>").articles[0]
+    assert house.byline == ("The Post",)
+    named = f"{data}<h1>Noon</h1><p class=byline>By Ann Lee</p><main>{HALF}{REST}</main>"
+    assert edition(named).articles[0].byline == ("Ann Lee",)
+
+
+def test_a_day_in_words_is_a_date_where_nothing_else_is() -> None:
+    shown = f"<h1>Noon</h1><p class=date>09.07.2022</p><main>{HALF}{REST}</main>"
+    published = edition(shown).articles[0].published
+    assert published is not None
+    assert published.isoformat() == "2022-07-09T00:00:00"
