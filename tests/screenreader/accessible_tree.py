@@ -1,7 +1,7 @@
 """Prints what applications show on the accessibility bus, as JSON.
 
-``accessible_tree.py`` prints a list of all objects, each with its role, name, description,
-states, and the place of its parent in the list (-1 for an application).
+``accessible_tree.py`` prints a list of all objects, each with its role, its name, its path on
+the bus, its states, and the place of its parent in the list (-1 for an application).
 ``accessible_tree.py follow`` prints a line whenever the focus comes to an object: a list of
 role and name of that object, of its parent, and so on up to the application.
 
@@ -20,8 +20,6 @@ import pyatspi
 STATES = {
     "focusable": pyatspi.STATE_FOCUSABLE,
     "showing": pyatspi.STATE_SHOWING,
-    "checked": pyatspi.STATE_CHECKED,
-    "modal": pyatspi.STATE_MODAL,
 }
 
 
@@ -43,7 +41,7 @@ def walk(thing, parent, found):
         {
             "role": thing.getRoleName(),
             "name": thing.name,
-            "description": thing.description,
+            "path": thing.path,
             "states": [name for name, state in STATES.items() if states.contains(state)],
             "parent": parent,
         }

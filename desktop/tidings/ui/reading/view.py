@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPointF,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -147,6 +158,9 @@ class ReadingView(QTextBrowser):
         """Put the caret at a document position, as a screen reader asks for it."""
         self._go(min(at, self.document().characterCount() - 1))
 
+    # A slot from the beginning: one that is added when it is connected makes the view another
+    # thing to Qt, and screen readers would meet a second document.
+    @Slot(QRect)
     def show_rect(self, rect: QRect) -> None:
         """Scroll so that a rectangle of the viewport is seen; the caret stays."""
         self._keeper.reveal(rect)
