@@ -196,3 +196,14 @@ def test_keys_fields_and_messages(orca: Laboratory) -> None:
     hears(orca, "ctrl+shift+f", "Search stories text.")
     types(orca, "lantern")
     hears(orca, "Return", "notification No story holds these words.")
+
+
+def test_one_voice_at_a_time(orca: Laboratory) -> None:
+    orca.press("ctrl+End")
+    orca.press("Home")
+    orca.press("space")
+    # the last line ends and the next story begins: that is for Tidings to say
+    assert orca.settle(quiet=7.0) == []
+    assert orca.press("w")[0].startswith("notification Story 2 of 5, paragraph 1 of 12, ")
+    # where Tidings falls silent, Orca says where that was
+    assert len(orca.press("space")) == 1
