@@ -19,6 +19,7 @@ import pytest
 
 _HERE = Path(__file__).parent
 _CORPUS = _HERE.parents[3] / "shared" / "corpus"
+_ROUNDING = 0.0005
 _FLOORS: dict[str, Any] = json.loads((_HERE / "corpus_floors.json").read_text(encoding="utf-8"))
 
 
@@ -52,7 +53,7 @@ def test_no_figure_falls_below_its_floor(name: str, figures: dict[str, dict[str,
     below = {
         figure: f"{reached[figure]:.4f} < {floor}"
         for figure, floor in _FLOORS["floors"][name].items()
-        if reached[figure] < floor
+        if reached[figure] < floor - _ROUNDING
     }
     assert not below
     assert not reached["errors"]
