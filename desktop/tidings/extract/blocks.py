@@ -24,7 +24,7 @@ from tidings.document import (
 from tidings.extract.addresses import Base
 from tidings.extract.captions import is_caption, is_credit, read_caption
 from tidings.extract.embeds import embed_of
-from tidings.extract.furniture import is_furniture
+from tidings.extract.furniture import is_furniture, is_way_around
 from tidings.extract.inline import BLOCK_TAGS, WORDLESS, Skip, inner_marks, is_unseen
 from tidings.extract.lists import read_list, read_table
 from tidings.extract.markup import is_element, language_of
@@ -111,7 +111,12 @@ class _Reader:
             self._embed(element)
         elif tag == "noscript":
             self._spare_image(element)
-        elif tag in WORDLESS or self._skip(element) or (tag != "body" and is_unseen(element)):
+        elif (
+            tag in WORDLESS
+            or is_way_around(element)
+            or self._skip(element)
+            or (tag != "body" and is_unseen(element))
+        ):
             return
         elif tag in BLOCK_TAGS:
             self._block(element, marks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -75,13 +76,19 @@ def read_caption(element: HtmlElement, base: Base, skip: Skip) -> tuple[Spans, s
 
 
 def _named(element: HtmlElement, names: re.Pattern[str], property_: str) -> bool:
-    if element.tag != "figcaption" and not (
-        names.search(element.get("class") or "") or element.get("itemprop") == property_
-    ):
-        return False
-    if element.tag == "figcaption" and names is not _CAPTION:
-        return False
+    if element.tag == "figcaption":
+        if names is not _CAPTION:
+            return False
+    else:
+        name = element.get("class")
+        if not (name and _has(names, name)) and element.get("itemprop") != property_:
+            return False
     return next(element.iter(*_PICTURES), None) is None
+
+
+@lru_cache(maxsize=4096)
+def _has(names: re.Pattern[str], classes: str) -> bool:
+    return bool(names.search(classes))
 
 
 def _outermost(root: HtmlElement, names: re.Pattern[str], property_: str) -> list[HtmlElement]:

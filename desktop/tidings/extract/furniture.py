@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from tidings.extract.text import word_set
 
 _TAGS = word_set("nav footer form aside dialog menu")
+_MENU_TAGS = ("nav", "menu", "dialog")
+_MOST_PARAGRAPHS = 3
+_MENUS = word_set("navigation search dialog menu menubar toolbar tablist")
 _ROLES = word_set(
     "navigation banner contentinfo search complementary dialog menu menubar toolbar alert "
     "tablist button"
@@ -41,6 +45,16 @@ _SURELY = re.compile(
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PICTURE = re.compile(r"image|img|picture|figure|photo|foto|bild", re.IGNORECASE)
 _SHOWN = re.compile(r"teasers?|lightbox|banner|modal|popup|print|ad(?=-free)", re.IGNORECASE)
+
+
+def is_way_around(element: HtmlElement) -> bool:
+    """Tell whether an element is a page's menu, which nobody writes a story into.
+
+    One that is never closed holds the story too: then it is none.
+    """
+    if element.tag not in _MENU_TAGS and element.get("role") not in _MENUS:
+        return False
+    return sum(1 for _ in islice(element.iter("p"), _MOST_PARAGRAPHS)) < _MOST_PARAGRAPHS
 
 
 def is_furniture(element: HtmlElement) -> bool:

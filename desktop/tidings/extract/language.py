@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,12 @@ _CLEAR_STORY = 100
 _CLEAR_BLOCK = 60
 _SURE = 0.9
 _SHARE_SURE = 0.6
+_SHORT_WORD = re.compile(r"\b[^\W\d_]{1,5}\b")
+_MOST_COMMON = 25
+_COMMON_SHARE = 0.25
+_COMMON_KINDS = 4
+# Letters beyond Latin, Greek first; punctuation of all scripts lies between.
+_NOT_LATIN_LETTER = re.compile("[\u0250-\u1dff\u1f00-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]")
 # Scripts that one living language of news alone is written in say it without a guess.
 _SCRIPTS = {
     "GEORGIAN": "ka", "ARMENIAN": "hy", "HEBREW": "he", "GREEK": "el", "THAI": "th",
@@ -62,10 +69,34 @@ def with_languages(blocks: Sequence[Block], story: str) -> tuple[Block, ...]:
     On the way in a block's ``language`` is what the page's attributes say of it. Beyond the
     first few hundred blocks only these and a foreign script are minded, for the time it takes.
     """
-    return tuple(
-        replace(block, language=_block_language(block, story, guess=place < _GUESSED_BLOCKS))
+    common = _common_words(blocks)
+    languages = (
+        _block_language(
+            block, story, guess=place < _GUESSED_BLOCKS and not _is_of(common, block.text)
+        )
         for place, block in enumerate(blocks)
     )
+    return tuple(
+        block if language == block.language else replace(block, language=language)
+        for block, language in zip(blocks, languages, strict=True)
+    )
+
+
+def _common_words(blocks: Iterable[Block]) -> frozenset[str]:
+    """Return the short words that the story uses most: those that no other language shares."""
+    counts = Counter(
+        word
+        for block in islice(blocks, _SAMPLE_BLOCKS)
+        for word in _SHORT_WORD.findall(_letters_of(block).casefold())
+    )
+    return frozenset(word for word, _ in counts.most_common(_MOST_COMMON))
+
+
+def _is_of(common: frozenset[str], text: str) -> bool:
+    """Tell whether a text is so full of the story's common words that it is in its language."""
+    words = text[:_BLOCK_SAMPLE].casefold().split()
+    shared = [word for word in words if word in common]
+    return len(shared) >= _COMMON_SHARE * len(words) and len(set(shared)) >= _COMMON_KINDS
 
 
 def _block_language(block: Block, story: str, *, guess: bool) -> str:
@@ -111,7 +142,7 @@ def script_of(text: str) -> str:
     Japanese is told by its syllables, of which Chinese has none.
     """
     sample = text[:_BLOCK_SAMPLE]
-    if sample.isascii():
+    if not _NOT_LATIN_LETTER.search(sample):
         return "LATIN" if any(map(str.isalpha, sample)) else ""
     counts: dict[str, int] = {}
     for character in sample:
