@@ -133,7 +133,7 @@ def _text(value: object) -> str:
 
 def _title(root: HtmlElement, meta: dict[str, str], story: dict[str, Any], site: str) -> str:
     data = tidy(_text(story.get("headline")))
-    stated = (meta.get("og:title", ""), data, meta.get("twitter:title", ""))
+    stated = (data, meta.get("og:title", ""), meta.get("twitter:title", ""))
     shown = [text for h1 in root.iter("h1") if (text := text_of(h1))]
     return title_of_page(stated, shown, text_of(root.find(".//title")), site)
 
