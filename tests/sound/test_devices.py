@@ -204,6 +204,7 @@ def test_the_clock_tells_what_is_heard(
     assert output.device == "Null Output"
     begun = time.monotonic()
     output.stream.append(tone(1.0), RATE)
+    qtbot.wait_until(lambda: output.stream.heard() > 0)
     onset = begun + ear.onset(begun)
     late = []
     while time.monotonic() < onset + 0.8:
@@ -241,6 +242,7 @@ def test_more_sound_than_the_server_holds_is_heard_whole(
     for _ in range(20):
         output.stream.append(tone(0.1), RATE)
     assert time.monotonic() - begun < 0.1
+    qtbot.wait_until(lambda: output.stream.heard() > 0)
     onset = ear.onset(begun)
     qtbot.wait_until(lambda: output.stream.heard() == 2000.0, timeout=4000)
     moments = ear.loudness(begun + onset, begun + onset + 1.9)

@@ -53,7 +53,7 @@ class PulseStream(QObject):
             self.clear()
         self._pending += samples
         self._appended += len(samples)
-        if not self._timer.isActive():
+        if not (self._running and self._timer.isActive()):
             self._feed()
 
     def append_silence(self, milliseconds: float) -> None:
