@@ -5,16 +5,29 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import re
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import EmailMessage, Message
+from gettext import gettext as _
 from pathlib import PurePosixPath
 
 from tidings.extract.decode import decode
+from tidings.extract.unreadable import UnreadableError
 
 _LARGEST = 25_000_000
+_MOST_TOGETHER = 100_000_000
 _MOST_FILES = 20_000
+# Text packs to a tenth of its size, at best to a fiftieth; what gives more is made to burst.
+_DENSEST = 200
+_SMALL = 1_000_000
+_LOCKED = 0x1
 _PAGES = (".html", ".htm", ".xhtml")
 _TEXTS = (".txt", ".md")
+_CONTENT_ID = re.compile(r"cid:([^\s\"'<>()]{1,200})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +39,55 @@ class Saved:
     suffix: str = ".html"
 
 
+class Folder:
+    """A packed folder of which no more is unpacked than a reader's machine can bear."""
+
+    def __init__(self, files: zipfile.ZipFile) -> None:
+        self._files = files
+        self._left = _MOST_TOGETHER
+        if len(files.infolist()) > _MOST_FILES:
+            raise UnreadableError(_("There are too many files in this one to open it."))
+
+    @property
+    def files(self) -> list[zipfile.ZipInfo]:
+        """What is in the folder, in its own order."""
+        return self._files.infolist()
+
+    def read(self, name: str) -> bytes:
+        """Return a file's bytes.
+
+        Raises KeyError where there is none of that name, UnreadableError where it is locked,
+        damaged, or larger unpacked than any page is.
+        """
+        file = self._files.getinfo(name)
+        if file.flag_bits & _LOCKED:
+            raise UnreadableError(_("This file is locked with a password."))
+        dense = file.file_size > _SMALL and file.file_size > _DENSEST * file.compress_size
+        if dense or file.file_size > min(_LARGEST, self._left):
+            raise UnreadableError(_("This file is too large to be unpacked."))
+        self._left -= file.file_size
+        try:
+            return self._files.read(file)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise UnreadableError(_("This file is damaged and cannot be opened.")) from error
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[Folder]:
+    """Open a packed folder. Raises UnreadableError for what is none."""
+    try:
+        files = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise UnreadableError(_("This file is damaged and cannot be opened.")) from error
+    with files:
+        yield Folder(files)
+
+
 def saved_page(content: bytes) -> Saved | None:
-    """Return the page of an MHTML file, None where it holds none."""
+    """Return the page of an MHTML file, None where it holds none.
+
+    Pictures that it names by the parts of the file are named by their own addresses.
+    """
     message = email.message_from_bytes(content, policy=email.policy.HTTP)
     address = str(message.get("Snapshot-Content-Location", "")).strip()
     for part in message.walk():
@@ -35,31 +95,34 @@ def saved_page(content: bytes) -> Saved | None:
             continue
         body = part.get_payload(decode=True)
         if isinstance(body, bytes):
-            own = str(part.get("Content-Location", "")).strip()
-            return Saved(decode(body, part.get_content_charset() or ""), address or own)
+            text = decode(body, part.get_content_charset() or "")
+            return Saved(_with_addresses(text, message), address or _place(part))
     return None
 
 
-def packed_page(content: bytes) -> Saved | None:
+def packed_page(folder: Folder) -> Saved | None:
     """Return the page in a packed folder: the one nearest its top, then the largest.
 
-    None where there is none. Raises zipfile.BadZipFile for what is not packed.
+    None where there is none. Raises UnreadableError where it cannot be unpacked.
     """
-    with zipfile.ZipFile(io.BytesIO(content)) as folder:
-        files = [file for file in folder.infolist()[:_MOST_FILES] if _is_page(file)]
-        if not files:
-            return None
-        file = min(files, key=_worth)
-        return Saved(decode(member(folder, file.filename)), suffix=_suffix(file.filename))
+    files = [file for file in folder.files if _is_page(file)]
+    if not files:
+        return None
+    file = min(files, key=_worth)
+    return Saved(decode(folder.read(file.filename)), suffix=_suffix(file.filename))
 
 
-def member(folder: zipfile.ZipFile, name: str) -> bytes:
-    """Return a file of a packed folder, as much of it as a page may have.
+def _with_addresses(text: str, message: EmailMessage | Message) -> str:
+    parts = {
+        str(part.get("Content-ID", "")).strip().strip("<>"): _place(part)
+        for part in message.walk()
+        if part.get("Content-ID")
+    }
+    return _CONTENT_ID.sub(lambda found: parts.get(found[1]) or found[0], text) if parts else text
 
-    Raises KeyError where there is none of that name.
-    """
-    with folder.open(name) as file:
-        return file.read(_LARGEST)
+
+def _place(part: EmailMessage | Message) -> str:
+    return str(part.get("Content-Location", "")).strip()
 
 
 def _is_page(file: zipfile.ZipInfo) -> bool:

@@ -2,102 +2,73 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.parse import unquote
+from collections.abc import Iterator, Sequence
+from gettext import gettext as _
 
 from lxml import etree
 from lxml.html import HtmlElement, XHTMLParser, document_fromstring, xhtml_to_html
 
 from tidings.document import Article, Block, Edition, Figure, Heading
 from tidings.extract.addresses import Base
-from tidings.extract.archives import member
+from tidings.extract.archives import Folder
 from tidings.extract.assemble import Head, article, each_picture_once
 from tidings.extract.blocks import read_blocks
+from tidings.extract.book_parts import CONTAINER, Book, is_front, read_parts
 from tidings.extract.dates import parse_date
 from tidings.extract.decode import decode
 from tidings.extract.markup import language_of, text_of
 from tidings.extract.text import has_words, same_words, tidy
 from tidings.extract.tree import lighten, parse
+from tidings.extract.unreadable import UnreadableError
 
-_CONTAINER = "META-INF/container.xml"
-_MOST_CHAPTERS = 2_000
 _SHORT = 80
+_CONTENTS_LINKS = 3
+_CONTENTS_SHARE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
-    title: str
-    authors: tuple[str, ...]
-    language: str
-    published: str
-    name: str
-    chapters: tuple[str, ...]
-
-
-def is_book(content: bytes) -> bool:
+def is_book(folder: Folder) -> bool:
     """Tell whether a packed folder is an EPUB."""
-    with zipfile.ZipFile(io.BytesIO(content)) as folder:
-        return _CONTAINER in folder.namelist()
+    return any(file.filename == CONTAINER for file in folder.files)
 
 
-def read_book(content: bytes, address: str) -> Edition:
+def read_book(folder: Folder, address: str) -> Edition:
     """Return the edition of an EPUB: each chapter with words is a story, in the book's order.
 
-    Its pictures stay in the book, so that only their words are told. Raises KeyError,
-    ValueError or zipfile.BadZipFile where the book does not say what is in it.
+    Its pictures stay in the book, so that only their words are told. What the book names as
+    its cover, title page or contents is no story. Raises UnreadableError where the book is
+    damaged or locked.
     """
-    with zipfile.ZipFile(io.BytesIO(content)) as folder:
-        book = _book(folder)
-        articles = [found for name in book.chapters if (found := _chapter(folder, name, book))]
+    book = read_parts(folder)
+    read, lost = [], False
+    for name in book.chapters:
+        try:
+            root = _page(folder.read(name))
+        except KeyError:
+            lost = True
+            continue
+        if root is not None and name not in book.front and not _is_front_page(root):
+            read.append(_chapter(root, name, book))
+    articles = tuple(filter(None, read))
+    if not articles and lost:
+        raise UnreadableError(_("This book is damaged and cannot be opened."))
+    notes = (_("A part of this book is missing."),) if lost else ()
     return Edition(
         address,
-        tuple(articles),
+        articles,
         title=book.title,
         section=book.title,
         language=book.language,
+        notes=notes,
     )
 
 
-def _book(folder: zipfile.ZipFile) -> _Book:
-    container = _xml(member(folder, _CONTAINER))
-    package_name = next(_values(container, "rootfile", "full-path"), "")
-    package = _xml(member(folder, package_name))
-    place = posixpath.dirname(package_name)
-    items = {
-        item.get("id", ""): posixpath.normpath(posixpath.join(place, unquote(item.get("href", ""))))
-        for item in package.iter("{*}item")
-        if "html" in item.get("media-type", "") and "nav" not in item.get("properties", "").split()
-    }
-    spine = [items[name] for name in _values(package, "itemref", "idref") if name in items]
-    return _Book(
-        title=next(_texts(package, "title"), ""),
-        authors=tuple(_texts(package, "creator")),
-        language=next(_texts(package, "language"), ""),
-        published=next(_texts(package, "date"), ""),
-        name=next(_texts(package, "identifier"), ""),
-        chapters=tuple(dict.fromkeys(spine))[:_MOST_CHAPTERS],
+def _chapter(root: HtmlElement, name: str, book: Book) -> Article | None:
+    blocks: Sequence[Block] = each_picture_once(
+        found.block for found in read_blocks(root, Base(""))
     )
-
-
-def _chapter(folder: zipfile.ZipFile, name: str, book: _Book) -> Article | None:
-    try:
-        root = _page(member(folder, name))
-    except KeyError:
+    if all(isinstance(block, Figure) for block in blocks) and name not in book.titles:
         return None
-    if root is None:
-        return None
-    blocks = each_picture_once(found.block for found in read_blocks(root, Base("")))
-    if not any(has_words(block.text) for block in blocks):
-        return None
-    title = text_of(root.find(".//title"))
-    if blocks and isinstance(blocks[0], Heading):
-        title, blocks = blocks[0].text, blocks[1:]
-    elif same_words(title, book.title) or len(title) > _SHORT:
-        title = ""
+    title, blocks = _entitled(root, blocks, book.titles.get(name, ""), book)
     if not any(has_words(block.text) for block in blocks) and not title:
         return None
     head = Head(
@@ -110,7 +81,43 @@ def _chapter(folder: zipfile.ZipFile, name: str, book: _Book) -> Article | None:
     return article(head, [*_told(blocks)], (language_of(root), book.language))
 
 
-def _told(blocks: list[Block]) -> Iterator[Block]:
+def _entitled(
+    root: HtmlElement, blocks: Sequence[Block], listed: str, book: Book
+) -> tuple[str, Sequence[Block]]:
+    """Return a chapter's title and the blocks without the headings that say it.
+
+    The title is what the contents call the chapter, else its first heading, else its page's.
+    """
+    if listed:
+        while blocks and isinstance(blocks[0], Heading) and _says(listed, blocks[0].text):
+            blocks = blocks[1:]
+        return listed, blocks
+    if blocks and isinstance(blocks[0], Heading):
+        return blocks[0].text, blocks[1:]
+    title = text_of(root.find(".//title"))
+    return ("" if same_words(title, book.title) or len(title) > _SHORT else title), blocks
+
+
+def _says(title: str, heading: str) -> bool:
+    return tidy(heading).casefold() in tidy(title).casefold()
+
+
+def _is_front_page(root: HtmlElement) -> bool:
+    """Tell whether a chapter's page says, or shows by its links, that it is no story."""
+    body = root.find(".//body")
+    if body is None:
+        return False
+    outer = [body, *([body[0]] if len(body) == 1 else [])]
+    if any(is_front(element.get("{http://www.idpf.org/2007/ops}type")) for element in outer) or any(
+        is_front(element.get("epub:type")) for element in outer
+    ):
+        return True
+    links = [text_of(link) for link in body.iter("a") if (link.get("href") or "").strip()]
+    told = sum(map(len, links))
+    return len(links) >= _CONTENTS_LINKS and told >= _CONTENTS_SHARE * len(text_of(body))
+
+
+def _told(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if not isinstance(block, Figure) or block.text:
             yield block
@@ -125,23 +132,3 @@ def _page(content: bytes) -> HtmlElement | None:
     except (etree.LxmlError, ValueError, AssertionError):
         return parse(lighten(decode(content))[0])
     return root
-
-
-def _xml(content: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(content, parser)
-    if root is None:
-        raise ValueError("no XML")
-    return root
-
-
-def _values(root: etree._Element, name: str, attribute: str) -> Iterator[str]:
-    for element in root.iter(f"{{*}}{name}"):
-        yield element.get(attribute, "")
-
-
-def _texts(root: etree._Element, name: str) -> Iterator[str]:
-    for element in root.iter(f"{{http://purl.org/dc/elements/1.1/}}{name}"):
-        text = tidy("".join(map(str, element.itertext())))
-        if text:
-            yield text

@@ -17,6 +17,7 @@ from tidings.extract.decode import decode
 from tidings.extract.formats import to_format
 from tidings.extract.text import has_words
 from tidings.extract.tree import lighten, parse
+from tidings.extract.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from tidings.extract.archives import Saved
@@ -33,6 +34,8 @@ def read(page: RawPage) -> Edition:
     """
     try:
         edition, text = _read(page)
+    except UnreadableError as reason:
+        return Edition(page.address, (), notes=(str(reason),))
     except Exception:  # noqa: BLE001 - the promise above, whatever a page holds
         _LOG.info("could not read %s", page.address, exc_info=True)
         return Edition(page.address, (), notes=(_("This page could not be read."),))
@@ -69,12 +72,13 @@ def _read(page: RawPage) -> tuple[Edition, str | None]:
 
 
 def _packed(page: RawPage) -> tuple[Edition, str | None]:
-    from tidings.extract.archives import packed_page
+    from tidings.extract.archives import opened, packed_page
     from tidings.extract.books import is_book, read_book
 
-    if is_book(page.content):
-        return read_book(page.content, page.address), ""
-    return _saved(packed_page(page.content), page)
+    with opened(page.content) as folder:
+        if is_book(folder):
+            return read_book(folder, page.address), ""
+        return _saved(packed_page(folder), page)
 
 
 def _saved(saved: Saved | None, page: RawPage) -> tuple[Edition, str | None]:

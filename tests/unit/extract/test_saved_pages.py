@@ -116,6 +116,128 @@ def test_markdown_is_one_story() -> None:
     assert opened("text/markdown", "").notes == ("This page is empty.",)
 
 
+def test_a_picture_named_by_its_part_is_had_from_its_address() -> None:
+    saved = MHTML.replace("src=3D'a.jpg'", "src=3D'cid:pier@1'").replace(
+        "Content-Type: image/jpeg", "Content-ID: <pier@1>\r\nContent-Type: image/jpeg"
+    )
+    (article,) = opened("multipart/related", saved).articles
+    (figure,) = (block for block in article.blocks if isinstance(block, Figure))
+    assert figure.picture.sources == ("https://tidings.example/a/a.jpg",)
+
+
+def bursting() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as folder:
+        folder.writestr("a.html", "<p>" + "a" * 3_000_000)
+    return out.getvalue()
+
+
+def locked() -> bytes:
+    content = bytearray(packed({"a.html": PAGE}))
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(content)
+
+
+def flipped() -> bytes:
+    content = bytearray(packed({"a.html": PAGE}))
+    content[80] ^= 255
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "note"),
+    [
+        (bursting(), "This file is too large to be unpacked."),
+        (packed({"a.html": "a" * 25_000_001}), "This file is too large to be unpacked."),
+        (locked(), "This file is locked with a password."),
+        (flipped(), "This file is damaged and cannot be opened."),
+        (packed({"a.html": PAGE})[:-30], "This file is damaged and cannot be opened."),
+        (b"PK\x03\x04 and no more", "This file is damaged and cannot be opened."),
+        (
+            packed({f"{number}.css": "" for number in range(20_001)}),
+            "There are too many files in this one to open it.",
+        ),
+    ],
+    ids=["bomb", "large", "locked", "flipped", "cut", "none", "many"],
+)
+def test_an_archive_that_cannot_be_opened_says_why(content: bytes, note: str) -> None:
+    assert opened("application/zip", content).notes == (note,)
+
+
+LOCK = (
+    '<encryption xmlns:e="http://www.w3.org/2001/04/xmlenc#"><e:EncryptedData><e:CipherData>'
+    '<e:CipherReference URI="{}"/></e:CipherData></e:EncryptedData></encryption>'
+)
+
+
+def book(**changed: str) -> dict[str, str]:
+    return {
+        "META-INF/container.xml": CONTAINER,
+        "in/book.opf": PACKAGE.replace('<itemref idref="lost"/>', ""),
+        "in/one.xhtml": f"{XHTML}<h1>One</h1><p>{SENTENCE}</p></body></html>",
+        "in/two a.xhtml": f"{XHTML}<h1>Two</h1><p>{SENTENCE}</p></body></html>",
+        "in/cover.xhtml": f"{XHTML}<p>Harbours</p></body></html>",
+    } | changed
+
+
+@pytest.mark.parametrize(
+    ("files", "note"),
+    [
+        (book(**{"META-INF/encryption.xml": LOCK.format("in/one.xhtml")}),
+         "This book is locked and cannot be read here."),
+        (book(**{"in/book.opf": "no XML"}), "This book is damaged and cannot be opened."),
+        ({"META-INF/container.xml": CONTAINER}, "This book is damaged and cannot be opened."),
+        ({"META-INF/container.xml": CONTAINER, "in/book.opf": PACKAGE},
+         "This book is damaged and cannot be opened."),
+    ],
+    ids=["locked", "package", "no package", "no chapters"],
+)  # fmt: skip
+def test_a_book_that_cannot_be_read_says_why(files: dict[str, str], note: str) -> None:
+    assert opened("application/epub+zip", packed(files)).notes == (note,)
+
+
+def test_a_book_whose_fonts_alone_are_locked_is_read() -> None:
+    files = book(**{"META-INF/encryption.xml": LOCK.format("in/font.otf")})
+    assert len(opened("application/epub+zip", packed(files)).articles) == 3
+
+
+def test_a_lost_part_of_a_book_is_said() -> None:
+    files = book()
+    del files["in/two a.xhtml"]
+    got = opened("application/epub+zip", packed(files))
+    assert got.notes == ("A part of this book is missing.",)
+    assert [story.title for story in got.articles] == ["", "One"]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "<body epub:type='cover'><p>Harbours</p>",
+        "<body><section epub:type='titlepage'><p>Harbours</p></section>",
+        "<body><p><a href='one.xhtml'>One</a></p><p><a href='b.xhtml'>Two</a></p>"
+        "<p><a href='c.xhtml'>Three</a></p>",
+        "<body><p><img src='a.jpg' alt='A ship'/></p>",
+    ],
+    ids=["cover", "title", "contents", "picture"],
+)
+def test_what_is_before_a_book_is_no_story(cover: str) -> None:
+    page = XHTML.replace("<body>", cover).replace(
+        "<html ", '<html xmlns:epub="http://www.idpf.org/2007/ops" '
+    )
+    got = opened(
+        "application/epub+zip", packed(book(**{"in/cover.xhtml": f"{page}</body></html>"}))
+    )
+    assert [story.title for story in got.articles] == ["One", "Two"]
+
+
+def test_the_guide_of_an_old_book_tells_what_is_no_story() -> None:
+    guide = '<guide><reference type="cover" href="cover.xhtml#top"/></guide></package>'
+    package = book()["in/book.opf"].replace("</package>", guide)
+    got = opened("application/epub+zip", packed(book(**{"in/book.opf": package})))
+    assert [story.title for story in got.articles] == ["One", "Two"]
+
+
 @pytest.mark.parametrize("kind", ["multipart/related", "application/zip", "application/epub+zip"])
 @given(content=st.binary(max_size=300))
 @settings(deadline=None, max_examples=60)
