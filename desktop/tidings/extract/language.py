@@ -235,6 +235,6 @@ def _letters_of(block: Block) -> str:
 @cache
 def _identifier() -> Any:
     # Takes most of a second, so it waits for the first text that needs it.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from tidings.extract.language_model import load_identifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return load_identifier()
