@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from gettext import gettext as _
+from dataclasses import replace
 from gettext import ngettext
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QLabel,
@@ -30,82 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-Index = QModelIndex | QPersistentModelIndex
-_META = Qt.ItemDataRole.UserRole + 1
-_UNREAD = Qt.ItemDataRole.UserRole + 2
+from tidings.ui.article_rows import META, UNREAD, Index, Row, Rows
+
 _MARGIN = 8
-WORDS_A_MINUTE = 200
-"""How fast a story is read, for its length in minutes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A story as the list shows it; ``date`` is worded already, ``words`` its length."""
-
-    id: str
-    title: str
-    section: str
-    date: str
-    words: int
-    read: bool
-    saved: bool
-
-    @property
-    def details(self) -> str:
-        """Section, date, state and length, in that order, as one line."""
-        minutes = max(1, round(self.words / WORDS_A_MINUTE))
-        parts = [
-            self.section,
-            self.date,
-            _("read") if self.read else _("unread"),
-            _("saved") if self.saved else "",
-            ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes),
-        ]
-        return " · ".join(part for part in parts if part)
-
-
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}, {row.details.replace(' · ', ', ')}"
-            case _ if role == _META:
-                return row.details
-            case _ if role == _UNREAD:
-                return not row.read
-        return None
-
-    def show(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def append(self, rows: Sequence[Row]) -> None:
-        self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
-        self.rows += rows
-        self.endInsertRows()
-
-    def change(self, place: int, row: Row) -> None:
-        self.rows[place] = row
-        index = self.index(place)
-        self.dataChanged.emit(index, index)
-
-    def remove(self, place: int) -> None:
-        self.beginRemoveRows(QModelIndex(), place, place)
-        del self.rows[place]
-        self.endRemoveRows()
+_BATCH = 100
+"""Rows that are laid out at a time, for a long list not to hold the window up."""
 
 
 class _Painter(QStyledItemDelegate):
@@ -114,6 +32,7 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style_option = QStyleOptionViewItem(option)
@@ -130,7 +49,7 @@ class _Painter(QStyledItemDelegate):
         title = self._height(title_font, area.width(), str(index.data()))
         painter.drawText(QRect(area.topLeft(), QSize(area.width(), title)), flags, index.data())
         painter.setFont(details_font)
-        painter.drawText(area.adjusted(0, title + 2, 0, 0), flags, index.data(_META))
+        painter.drawText(area.adjusted(0, title + 2, 0, 0), flags, index.data(META))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -138,17 +57,28 @@ class _Painter(QStyledItemDelegate):
         width -= 2 * _MARGIN
         title_font, details_font = self._fonts(option, index)
         height = self._height(title_font, width, str(index.data()))
-        height += self._height(details_font, width, str(index.data(_META)))
+        height += self._height(details_font, width, str(index.data(META)))
         return QSize(width, height + 2 * _MARGIN + 2)
 
     def _fonts(self, option: QStyleOptionViewItem, index: Index) -> tuple[QFont, QFont]:
         title = QFont(option.font)
-        title.setBold(bool(index.data(_UNREAD)))
+        title.setBold(bool(index.data(UNREAD)))
         details = QFont(option.font)
         details.setPointSizeF(details.pointSizeF() * 0.88)
         return title, details
 
+    def forget(self) -> None:
+        """Forget the heights of rows that are not shown any more."""
+        self._heights.clear()
+
     def _height(self, font: QFont, width: int, text: str) -> int:
+        # Qt asks nine times for each row when the style changes.
+        key = (font.key(), width, text)
+        if key not in self._heights:
+            self._heights[key] = self._measured(font, width, text)
+        return self._heights[key]
+
+    def _measured(self, font: QFont, width: int, text: str) -> int:
         flags = int(Qt.TextFlag.TextWordWrap)
         bounds = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 10_000), flags, text)
         return bounds.height()
@@ -167,6 +97,9 @@ class ArticleList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet = False
+        self._is_sought = False
+        """Whether the current row is to be seen once the rows are laid out."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -175,9 +108,13 @@ class ArticleList(QWidget):
         self._title.setWordWrap(True)
         column.addWidget(self._title)
         self.view = QListView()
-        self._rows = _Rows(self.view)
+        self._rows = Rows(self.view)
         self.view.setModel(self._rows)
-        self.view.setItemDelegate(_Painter(self.view))
+        self._painter = _Painter(self.view)
+        self.view.setItemDelegate(self._painter)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.view.setBatchSize(_BATCH)
+        self.view.verticalScrollBar().rangeChanged.connect(self._laid_out)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -189,7 +126,6 @@ class ArticleList(QWidget):
         self.more.clicked.connect(self.more_wanted)
         self.more.hide()
         column.addWidget(self.more)
-        self._quiet = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -209,10 +145,12 @@ class ArticleList(QWidget):
     def show_rows(self, title: str, rows: Sequence[Row]) -> None:
         """Show other stories."""
         self._name(title, len(rows))
+        self._painter.forget()
         self._rows.show(rows)
 
     def append_rows(self, title: str, rows: Sequence[Row]) -> None:
         """Show more stories; the place in the list stays."""
+        self._keep_in_view()
         if rows:
             self._rows.append(rows)
         self._name(title, len(self._rows.rows))
@@ -269,6 +207,17 @@ class ArticleList(QWidget):
         inside = 0 <= index.row() < len(self._rows.rows)
         return self._rows.rows[index.row()].id if inside else ""
 
+    def _keep_in_view(self) -> None:
+        current = self.view.visualRect(self.view.currentIndex())
+        self._is_sought |= self.view.viewport().rect().intersects(current)
+
+    def _laid_out(self) -> None:
+        """Bring the current row into view, which could not be while it had no place yet."""
+        if self._is_sought and not self.view.visualRect(self.view.currentIndex()).isEmpty():
+            self._is_sought = False
+            self.view.scrollTo(self.view.currentIndex())
+
     def _current_changed(self, current: Index) -> None:
+        self._is_sought = self.view.visualRect(current).isEmpty()
         if not self._quiet and current.isValid():
             self.chosen.emit(self._id(current))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tidings.document import Article, Edition, Position
-from tidings.ui.article_list import Row
+from tidings.ui.article_rows import Row
 from tidings.ui.desk import Desk
 from tidings.ui.headlines import Headlines
 from tidings.ui.keeping import Keeping

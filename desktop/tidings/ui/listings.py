@@ -14,7 +14,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from tidings.document import Article, Position
 from tidings.library import ArticleSummary, Library, LibraryError, View
-from tidings.ui.article_list import Row
+from tidings.ui.article_rows import Row
 from tidings.ui.marks import Mark
 from tidings.ui.sources_pane import Shelf
 

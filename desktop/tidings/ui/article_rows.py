@@ -1,0 +1,109 @@
+"""The rows of the list of stories: what is shown of each, and what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+from gettext import ngettext
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+META = Qt.ItemDataRole.UserRole + 1
+UNREAD = Qt.ItemDataRole.UserRole + 2
+WORDS_A_MINUTE = 200
+"""How fast a story is read, for its length in minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A story as the list shows it; ``date`` is worded already, ``words`` its length."""
+
+    id: str
+    title: str
+    section: str
+    date: str
+    words: int
+    read: bool
+    saved: bool
+
+    @property
+    def details(self) -> str:
+        """Section, date, state and length, in that order, as one line."""
+        minutes = max(1, round(self.words / WORDS_A_MINUTE))
+        parts = [
+            self.section,
+            self.date,
+            _("read") if self.read else _("unread"),
+            _("saved") if self.saved else "",
+            ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes),
+        ]
+        return " · ".join(part for part in parts if part)
+
+
+class Rows(QAbstractListModel):
+    """The stories of the list, in its order."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self._details: dict[Row, str] = {}
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a row shows in a role."""
+        if not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.title}, {self._details_of(row).replace(' · ', ', ')}"
+            case _ if role == META:
+                return self._details_of(row)
+            case _ if role == UNREAD:
+                return not row.read
+        return None
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self._details.clear()
+        self.endResetModel()
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """Show more rows, after the others."""
+        self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
+        self.rows += rows
+        self.endInsertRows()
+
+    def change(self, place: int, row: Row) -> None:
+        """Show another state of a row."""
+        self.rows[place] = row
+        index = self.index(place)
+        self.dataChanged.emit(index, index)
+
+    def remove(self, place: int) -> None:
+        """Take a row out."""
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self.rows[place]
+        self.endRemoveRows()
+
+    def _details_of(self, row: Row) -> str:
+        # A list asks a dozen times for each row, and words take long to look up.
+        if row not in self._details:
+            self._details[row] = row.details
+        return self._details[row]
