@@ -47,7 +47,7 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, st.integers(2, 6), SPANS, LANGUAGES),
     st.builds(Paragraph, SPANS, LANGUAGES),
     st.builds(Quote, SPANS, LANGUAGES),
-    st.builds(ListBlock, tuples(SPANS), st.booleans(), LANGUAGES),
+    st.builds(ListBlock, tuples(SPANS), st.booleans(), LANGUAGES, st.integers(0, 99)),
     st.builds(Table, tuples(tuples(SPANS)), st.integers(0, 2), TEXT, LANGUAGES),
     st.builds(Figure, PICTURES, st.none() | TEXT, SPANS, TEXT, LANGUAGES),
     st.builds(Preformatted, TEXT, LANGUAGES),

@@ -82,11 +82,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list; ``text`` is its items, separated by line feeds, without their marks."""
+    """A list; ``text`` is its items, separated by line feeds, without their marks.
+
+    ``start`` is the number of the first item where the list is ordered.
+    """
 
     items: tuple[Spans, ...]
     ordered: bool = False
     language: str = ""
+    start: int = 1
 
     @property
     def text(self) -> str:

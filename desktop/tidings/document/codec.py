@@ -165,7 +165,7 @@ def _block_to_json(block: Block) -> Json:
                 "type": "list",
                 "ordered": block.ordered,
                 "items": [_spans_to_json(item) for item in block.items],
-            }
+            } | ({"start": block.start} if block.start != 1 else {})
         case Table():
             own = {
                 "type": "table",
@@ -199,7 +199,7 @@ def _block_from_json(data: Json) -> Block:
             return Quote(_spans_from_json(data["spans"]), language)
         case "list":
             items = tuple(_spans_from_json(item) for item in data["items"])
-            return ListBlock(items, data["ordered"], language)
+            return ListBlock(items, data["ordered"], language, data.get("start", 1))
         case "table":
             rows = tuple(tuple(_spans_from_json(cell) for cell in row) for row in data["rows"])
             return Table(rows, data["header_rows"], data["caption"], language)

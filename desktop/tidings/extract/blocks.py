@@ -162,7 +162,10 @@ class _Reader:
             case "blockquote":
                 return self._quote(element)
             case "ul" | "ol" | "dl":
-                block = read_list(element, self._base, self._skip, self._language)
+                parts = read_list(element, self._base, self._skip, self._language)
+                for part in parts:
+                    self._add(part, element)
+                return bool(parts)
             case "table":
                 block = read_table(element, self._base, self._skip, self._language)
             case "pre":

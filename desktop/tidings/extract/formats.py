@@ -88,6 +88,7 @@ def _block(block: Block) -> Json:
         case ListBlock():
             items = [plain(item) for item in block.items]
             shape = {"type": "list", "ordered": block.ordered, "items": items}
+            shape |= {"start": block.start} if block.start != 1 else {}
         case Table():
             rows = [[plain(cell) for cell in row] for row in block.rows]
             shape = {"type": "table", "caption": block.caption, "rows": rows}

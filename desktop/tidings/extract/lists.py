@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -17,14 +18,38 @@ _LISTS = ("ul", "ol", "dl")
 _STORY_TAGS = ("figure", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "article")
 _SEVERAL = 2
 _LONG = 200
+_NUMBER = re.compile(r"[0-9]{1,6}")
 
 
-def read_list(element: HtmlElement, base: Base, skip: Skip, language: str) -> ListBlock | None:
-    """Return the list, nested ones as further items; None where it only places things."""
+def read_list(element: HtmlElement, base: Base, skip: Skip, language: str) -> list[ListBlock]:
+    """Return the list, nested ones as further items; none where it only places things.
+
+    Where items are numbered, nested ones stand as lists of their own between them, so that
+    each number is the page's.
+    """
     if _holds_story(element):
-        return None
-    items = tuple(item for item in _items(element, base, skip) if has_words(plain(item)))
-    return ListBlock(items, element.tag == "ol", language) if items else None
+        return []
+    runs: list[tuple[bool, int, list[Spans]]] = []
+    counts: dict[HtmlElement, int] = {}
+    last = element
+    for owner, item in _items(element, base, skip):
+        if not has_words(plain(item)):
+            continue
+        ordered = owner.tag == "ol"
+        number = counts[owner] = counts.get(owner, _start(owner) - 1) + 1
+        if runs and (owner is last or not (ordered or runs[-1][0])):
+            runs[-1][2].append(item)
+        else:
+            runs.append((ordered, number if ordered else 1, [item]))
+        last = owner
+    return [ListBlock(tuple(items), ordered, language, start) for ordered, start, items in runs]
+
+
+def _start(element: HtmlElement) -> int:
+    stated = element.get("start", "").strip()
+    if not stated:
+        stated = next((item.get("value", "") for item in element.iterchildren("li")), "").strip()
+    return int(stated) if _NUMBER.fullmatch(stated) else 1
 
 
 def _holds_story(element: HtmlElement) -> bool:
@@ -39,7 +64,8 @@ def _holds_story(element: HtmlElement) -> bool:
     return False
 
 
-def _items(element: HtmlElement, base: Base, skip: Skip) -> Iterator[Spans]:
+def _items(element: HtmlElement, base: Base, skip: Skip) -> Iterator[tuple[HtmlElement, Spans]]:
+    """Yield the items in the page's order, each with the list that it is one of."""
     for child in element:
         if not is_element(child) or skip(child):
             continue
@@ -48,7 +74,7 @@ def _items(element: HtmlElement, base: Base, skip: Skip) -> Iterator[Spans]:
             continue
         nested = [node for node in child.iter(*_LISTS) if node is not child]
         inside = frozenset(nested)
-        yield read_spans(child, base, _either(inside, skip))
+        yield element, read_spans(child, base, _either(inside, skip))
         for node in nested:
             if not any(parent in inside for parent in node.iterancestors()):
                 yield from _items(node, base, skip)

@@ -42,6 +42,7 @@ _SIZES = frozenset(("XS", "SM", "MD", "LG", "XL"))
 _LONGEST_TITLE = 140
 _SENTENCE_ENDS = tuple(".!?…。؟۔:;,")
 _BULLET = re.compile(r"(?:[-*•–·]|\d{1,3}[.)])\s+")
+_NUMBER = re.compile(r"\d{1,3}")
 _BYLINE = re.compile(r"By\s+(?=\S)(?P<names>[^.!?]{3,80})")
 _WRAPPED_AT = range(40, 101)
 
@@ -170,7 +171,8 @@ def _byline(group: Group) -> tuple[str, ...]:
 def _blocks(group: Group) -> Iterator[Block]:
     if len(group) > 1 and all(_BULLET.match(line) for line in group):
         items = tuple(text_spans(_BULLET.sub("", line, count=1)) for line in group)
-        yield ListBlock(items, group[0][0].isdigit())
+        number = _NUMBER.match(group[0])
+        yield ListBlock(items, bool(number), start=int(number[0]) if number else 1)
         return
     lines = [" ".join(group)] if _is_wrapped(group) else group
     for line in lines:

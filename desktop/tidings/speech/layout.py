@@ -210,7 +210,7 @@ def _list_notices(
     ]
     if items:
         yield _next_word(text, 0), phrases.list_of(len(items)), 0, len(text)
-    for number, (start, end) in enumerate(items, 1):
+    for number, (start, end) in enumerate(items, part.start):
         words = phrases.item_number(number) if part.ordered else phrases.item
         yield _next_word(text, start), words, start, end
 

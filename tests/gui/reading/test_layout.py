@@ -224,6 +224,15 @@ def test_marks_of_lists_are_told_apart(qapp: QApplication) -> None:
     assert styles == [QTextListFormat.Style.ListDecimal, QTextListFormat.Style.ListDisc]
 
 
+def test_a_list_is_numbered_from_its_start(qapp: QApplication) -> None:
+    block = ListBlock((text("a"), text("b")), ordered=True, start=4)
+    document = page_of(Article("a", "", (block,))).document
+    numbers = [
+        found.textList().itemText(found) for found in (document.findBlock(0), document.findBlock(2))
+    ]
+    assert numbers == ["4.", "5."]
+
+
 def test_headings_step_down_in_size_and_all_stay_above_the_text(qapp: QApplication) -> None:
     for points in (12.0, 28.0, 96.0):
         style = Style("DejaVu Sans", points, Inks.from_palette(QPalette()))

@@ -93,9 +93,27 @@ def test_a_quote_joins_its_paragraphs_by_lines_and_lets_pictures_out() -> None:
     ]
 
 
-def test_nested_lists_become_further_items() -> None:
-    html = "<ol><li>One<ul><li>One a</li></ul></li><li><p>Two</p></li><li> </li></ol>"
-    assert only(html) == ListBlock(((Span("One"),), (Span("One a"),), (Span("Two"),)), True)
+def test_nested_lists_without_numbers_become_further_items() -> None:
+    html = "<ul><li>One<ul><li>One a</li></ul></li><li><p>Two</p></li><li> </li></ul>"
+    assert only(html) == ListBlock(((Span("One"),), (Span("One a"),), (Span("Two"),)))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<ol start='5'><li>e<li>f</ol>", [(True, 5, "e\nf")]),
+        ("<ol><li value='9'>e<li>f</ol>", [(True, 9, "e\nf")]),
+        ("<ol start='x'><li>e</ol>", [(True, 1, "e")]),
+        (
+            "<ol><li>a<ul><li>b<li>c</ul><li>d</ol>",
+            [(True, 1, "a"), (False, 1, "b\nc"), (True, 2, "d")],
+        ),
+        ("<ul><li>a<ol><li>b</ol><li>c</ul>", [(False, 1, "a"), (True, 1, "b"), (False, 1, "c")]),
+    ],
+)
+def test_items_keep_their_numbers(html: str, expected: list[tuple[bool, int, str]]) -> None:
+    read = [block for block in blocks(html) if isinstance(block, ListBlock)]
+    assert [(block.ordered, block.start, block.text) for block in read] == expected
 
 
 def test_a_list_that_places_stories_is_none() -> None:

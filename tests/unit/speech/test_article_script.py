@@ -106,6 +106,10 @@ def test_the_head_of_a_story() -> None:
             ["List, 1 item.", "Item 1.", "tea"],
         ),
         (
+            ListBlock(((Span("tea"),), (Span("milk"),)), ordered=True, start=4),
+            ["List, 2 items.", "Item 4.", "tea", "Item 5.", "milk"],
+        ),
+        (
             Table((((Span("a"),), (Span("b"),)), ((Span("1"),), ())), caption="Prices"),
             ["Table: Prices", "a", "b", "1"],
         ),

@@ -73,7 +73,9 @@ def _list(pen: Pen, part: int, block: ListBlock) -> Passage:
         below = 0.75 if len(items) == len(block.items) - 1 else 0.3
         start = pen.open(pen.style.paragraph(pen.direction, below=below), pen.style.body())
         if marks is None:
-            marks = pen.cursor.createList(pen.style.list_format(ordered=block.ordered))
+            marks = pen.cursor.createList(
+                pen.style.list_format(ordered=block.ordered, start=block.start)
+            )
         else:
             marks.add(pen.cursor.block())
         character += pen.write_spans(part, character, spans) + 1

@@ -186,11 +186,12 @@ class Style:
         _set_line_height(block, 100.0)
         return block
 
-    def list_format(self, *, ordered: bool) -> QTextListFormat:
-        """Return the format of a list's marks."""
+    def list_format(self, *, ordered: bool, start: int = 1) -> QTextListFormat:
+        """Return the format of a list's marks, numbered from ``start`` where it is ordered."""
         marks = QTextListFormat()
         styles = QTextListFormat.Style
         marks.setStyle(styles.ListDecimal if ordered else styles.ListDisc)
+        marks.setStart(start)
         marks.setIndent(1)
         return marks
 
