@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ _KINDS = {
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".mhtml": "multipart/related",
+    ".zip": "application/zip",
+    ".epub": "application/epub+zip",
 }
 
 
@@ -29,7 +33,8 @@ def read_case(name: str) -> Edition:
     """Return the edition that the case's page gives."""
     page = _pages()[name]
     address = f"https://tidings.example/{name}"
-    return read(RawPage(address, _KINDS[page.suffix], page.read_bytes()))
+    content = _packed(page) if page.is_dir() else page.read_bytes()
+    return read(RawPage(address, _KINDS[page.suffix], content))
 
 
 def edition_json(name: str) -> dict[str, Any]:
@@ -58,6 +63,16 @@ def script_text(scripts: dict[str, Any]) -> str:
         lines = ",\n".join(f"  {json.dumps(said, ensure_ascii=False)}" for said in utterances)
         told.append(f' "{article}": [\n{lines}\n ]')
     return "{\n" + ",\n".join(told) + "\n}\n"
+
+
+def _packed(folder: Path) -> bytes:
+    """Return a folder as the packed file that the case is about; packed, it could not be read."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                packed.write(file, file.relative_to(folder).as_posix())
+    return out.getvalue()
 
 
 def _pages() -> dict[str, Path]:

@@ -23,7 +23,7 @@ from tidings.document import (
 )
 from tidings.extract.addresses import Base
 from tidings.extract.captions import is_caption, is_credit, read_caption
-from tidings.extract.embeds import embed_of
+from tidings.extract.embeds import embed_of, is_embed
 from tidings.extract.furniture import is_furniture, is_way_around
 from tidings.extract.inline import BLOCK_TAGS, WORDLESS, Skip, inner_marks, is_unseen
 from tidings.extract.lists import read_list, read_table
@@ -107,7 +107,7 @@ class _Reader:
             self._image(element)
         elif tag == "br":
             self._pieces.append(BREAK)
-        elif tag == "iframe" and not is_unseen(element):
+        elif is_embed(element) and not is_unseen(element):
             self._embed(element)
         elif tag == "noscript":
             self._spare_image(element)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.pages import edition
+from tests.unit.extract.pages import blocks, edition
 from tidings.document import Article, ListBlock, Paragraph
 
 SENTENCE = "The harbour office said that the ferry leaves at noon, whatever the weather may be. "
@@ -98,6 +98,27 @@ def test_a_frame_is_named_and_not_fetched() -> None:
     assert isinstance(named[0], Paragraph)
     assert named[0].spans[1].link == "https://www.films.example/1"
     assert words(around(frame.replace("Storm over the pier", "Ad"))) == words(around(""))
+
+
+@pytest.mark.parametrize(
+    ("embed", "link"),
+    [
+        ("<amp-youtube data-videoid='a-1_b'", "https://www.youtube.com/watch?v=a-1_b"),
+        ("<amp-twitter data-tweetid='42'", "https://twitter.com/i/status/42"),
+        ("<amp-facebook data-href='https://posts.example/1'", "https://posts.example/1"),
+        ("<amp-iframe src='https://maps.example/1'", "https://maps.example/1"),
+        ("<amp-youtube data-videoid='a&amp;b=c'", ""),
+        ("<amp-iframe src='javascript:x()'", ""),
+        ("<iframe src='https://maps.example/1'", "https://maps.example/1"),
+    ],
+)
+def test_an_embed_is_named_with_its_address(embed: str, link: str) -> None:
+    tag = embed[1:].split()[0]
+    found = blocks(f"<p>Before.</p>{embed} title='The pier'>In its place</{tag}><p>After.</p>")
+    named = [span for block in found[1:-1] for span in getattr(block, "spans", ())]
+    assert [span.link for span in named if span.link] == ([link] if link else [])
+    assert not any("In its place" in block.text for block in found)
+    assert bool(named and named[0].text.startswith("The pier")) == bool(link)
 
 
 def test_hidden_text_stays_hidden() -> None:
