@@ -26,6 +26,11 @@ _DATE_NAMES = (
     "publish-date", "publication_date", "cXenseParse:recs:publishtime", "article.published",
 )  # fmt: skip
 _DEEPEST = 12
+# Markup in a text, as such or escaped: what ends a paragraph, and what stands within a word.
+_ENDS = re.compile(
+    r"(?:<|&lt;)(?:/(?:p|div|li|h[1-6]|blockquote)|br\s*/?)(?:>|&gt;)", re.IGNORECASE
+)
+_WITHIN = re.compile(r"(?:<|&lt;)/?(?:b|i|em|strong|span|u|sup|sub)(?:>|&gt;)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def page_facts(root: HtmlElement) -> Facts:
         summary=meta.get("og:description", "") or meta.get("description", ""),
         section=_text(story.get("articleSection")) or meta.get("article:section", ""),
         picture=meta.get("og:image", "") or meta.get("twitter:image", ""),
-        body=_text(story.get("articleBody")),
+        body=_body(story.get("articleBody")),
         languages=(language_of(root), meta.get("og:locale", ""), meta.get("content-language", "")),
         is_live=any(_is_a(item, _LIVE_TYPES) for item in data),
         is_sound=next(root.iter("audio"), None) is not None
@@ -129,6 +134,12 @@ def _text(value: object) -> str:
 
         text = re.sub(r"<[^<>]{0,200}>", " ", html.unescape(text))
     return text.strip()
+
+
+def _body(value: object) -> str:
+    """Return the text of a story as its data states it, a line for each of its paragraphs."""
+    parts = (_WITHIN.sub("", _ENDS.sub("\n", part)) for part in _strings(value))
+    return "\n".join(filter(None, map(_text, parts)))
 
 
 def _title(root: HtmlElement, meta: dict[str, str], story: dict[str, Any], site: str) -> str:

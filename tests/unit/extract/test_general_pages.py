@@ -64,7 +64,28 @@ def test_a_body_in_the_data_alone_is_read() -> None:
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Noon",'
         '"articleBody": "First line &amp; more.\\n\\nSecond <b>line</b>."}</script><p>Loading</p>'
     )
-    assert texts(article) == ["First line & more.", "Second line ."]
+    assert texts(article) == ["First line & more.", "Second line."]
+
+
+LINES = [f"The ferry {word}, whatever the weather may be." for word in ("leaves", "waits")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{}\\n\\n{}",
+        "<p>{}</p><p class='b'>{}</p>",
+        "&lt;p&gt;{}&lt;/p&gt;&lt;p&gt;{}&lt;/p&gt;",
+        "{}<br/>{}",
+        '{}", "{}',
+    ],
+)
+@pytest.mark.parametrize("shown", ["<div id='app'></div>", "<p>Turn on scripts.</p>"])
+def test_a_body_in_the_data_keeps_its_paragraphs(body: str, shown: str) -> None:
+    text = body.format(LINES[0].replace("ferry", "<b>ferr</b>y"), LINES[1])
+    data = f'{{"@type": "NewsArticle", "headline": "Noon", "articleBody": ["{text}"]}}'
+    article = one(f"<script type='application/ld+json'>{data}</script><body>{shown}")
+    assert texts(article) == LINES
 
 
 @pytest.mark.parametrize(
