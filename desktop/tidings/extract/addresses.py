@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 
 # What browsers drop inside an address, so that "java script:" cannot hide.
 _DROPPED = re.compile(r"[\t\r\n\0]")
+# Most addresses are absolute, and joining leaves these as they are.
+_ABSOLUTE = re.compile(r"https?://[a-z0-9.-]+(?:/[\w/.,~%=+-]*)?(?:\?[\w/.,~%=+&-]+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ def _scheme(address: str) -> str:
 
 
 def _join(base: str, href: str | None) -> str:
+    if href and _ABSOLUTE.fullmatch(href):
+        return href
     href = _DROPPED.sub("", href or "").strip()
     if not href or href.startswith("#"):
         return ""

@@ -120,11 +120,13 @@ class _Reader:
             return
         elif tag in BLOCK_TAGS:
             self._block(element, marks)
-        elif not (is_caption(element) and self._late_caption(element)):
+        elif not self._late_caption(element):
             self._children(element, inner_marks(element, marks, self._base))
 
     def flush(self) -> None:
         """End the running text: what was gathered becomes paragraphs, or one heading."""
+        if not (self._pieces or self._waiting):
+            return
         pieces, self._pieces = self._pieces, []
         owner, self._owner = self._owner, None
         waiting, self._waiting = self._waiting, []
@@ -147,7 +149,7 @@ class _Reader:
             self._box = element
         self._level = _HEADINGS.get(element.tag, self._level)
         if not self._whole(element):
-            self._children(element, replace(marks, language=""))
+            self._children(element, replace(marks, language="") if marks.language else marks)
         self.flush()
         self._language, self._box, self._level = outer
 
@@ -172,7 +174,7 @@ class _Reader:
                 text = tidy_lines(str(element.text_content()))
                 block = Preformatted(text, self._language) if has_words(text) else None
             case _:
-                return is_caption(element) and self._late_caption(element)
+                return self._late_caption(element)
         if block is not None:
             self._add(block, element)
         return block is not None
@@ -185,9 +187,8 @@ class _Reader:
             self._text(child.tail, marks, element)
 
     def _text(self, text: str | None, marks: Marks, owner: HtmlElement) -> None:
-        if text:
-            if self._owner is None and not text.isspace():
-                self._owner = owner
+        if text and not (self._owner is None and text.isspace()):
+            self._owner = owner if self._owner is None else self._owner
             self._pieces.append(marks.span(text.replace(BREAK.text, "")))
 
     def _add(self, block: Block, element: HtmlElement) -> None:
@@ -243,13 +244,13 @@ class _Reader:
         return True
 
     def _late_caption(self, element: HtmlElement) -> bool:
-        """Give a caption outside its figure to the picture just before it."""
+        """Give a caption outside its figure to the picture just before it; tell whether it is."""
         shelf = self._waiting or self.found
         if (self._owner is not None and not self._waiting) or not shelf:
             return False
         last = shelf[-1]
         figure = last.block
-        if not isinstance(figure, Figure):
+        if not isinstance(figure, Figure) or not is_caption(element):
             return False
         caption, credit = read_caption(element, self._base, self._skip)
         if is_credit(element) and not credit:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from tidings.extract.markup import is_element, text_of
+from tidings.extract.markup import text_of
 from tidings.extract.text import same_words, tidy
 
 _META_NAMES = (
@@ -103,24 +106,23 @@ def _marked(root: HtmlElement) -> list[str]:
     by_role: list[HtmlElement] = root.xpath(
         "//body//*[@itemprop='author' or contains(concat(' ', @rel, ' '), ' author ')]"
     )
-    texts = _short_texts(by_role)
+    texts = list(dict.fromkeys(_short_texts(by_role)))
     if texts:
         return texts[:3]
     named: list[HtmlElement] = root.xpath("//body//*[@class]")
-    return _short_texts(node for node in named if _names_author(node.get("class") or ""))[:1]
+    authors = (node for node in named if _names_author(node.get("class") or ""))
+    return list(islice(_short_texts(authors), 1))
 
 
+@lru_cache(maxsize=4096)
 def _names_author(classes: str) -> bool:
     return bool(_NAMED.search(_CASE.sub("-", classes)))
 
 
-def _short_texts(elements: Iterable[HtmlElement]) -> list[str]:
-    texts = [text_of(element) for element in elements]
-    return list(
-        dict.fromkeys(
-            text for text in texts if 1 < len(text) <= _LONGEST_NAME and not _OTHER.search(text)
-        )
-    )
+def _short_texts(elements: Iterable[HtmlElement]) -> Iterator[str]:
+    for text in map(text_of, elements):
+        if 1 < len(text) <= _LONGEST_NAME and not _OTHER.search(text):
+            yield text
 
 
 def _written(root: HtmlElement) -> list[str]:
@@ -128,9 +130,9 @@ def _written(root: HtmlElement) -> list[str]:
     start = next(root.iter("h1"), None)
     lines = 0
     seen = start is None
-    for element in root.iter():
+    for element in root.iter(etree.Element):
         seen = seen or element is start
-        if not seen or not is_element(element) or element.tag in ("script", "style"):
+        if not seen or element.tag in ("script", "style"):
             continue
         text = tidy(element.text)
         if not text or len(text) > _LONGEST_LINE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -51,11 +50,10 @@ def is_unseen(element: HtmlElement) -> bool:
 
 def inner_marks(element: HtmlElement, marks: Marks, base: Base) -> Marks:
     """Return the marks that hold inside an inline element which stands in ``marks``."""
-    language = language_of(element)
-    if element.tag == "a":
-        marks = replace(marks, link=base.link(element.get("href")) or marks.link)
+    language = language_of(element) or marks.language
+    link = base.link(element.get("href")) if element.tag == "a" else ""
     emphasis = _EMPHASIS.get(element.tag, marks.emphasis)
-    return Marks(language or marks.language, marks.link, emphasis)
+    return Marks(language, link or marks.link, emphasis)
 
 
 def read_spans(element: HtmlElement, base: Base, skip: Skip | None = None) -> Spans:

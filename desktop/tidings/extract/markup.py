@@ -51,11 +51,10 @@ def is_element(node: object) -> bool:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether the page shows this element to nobody."""
-    if not element.attrib:
-        return False
+    style = element.get("style")
     return (
         element.get("hidden") is not None
-        or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+        or bool(style and _HIDDEN_STYLE.search(style))
         or (element.get("aria-hidden") == "true" and not _shows_picture(element))
         or _is_hidden_class(element.get("class") or "")
     )
@@ -80,7 +79,8 @@ def _is_hidden_class(names: str) -> bool:
 
 def is_for_screen_readers(element: HtmlElement) -> bool:
     """Tell whether the page gives this element to screen readers alone."""
-    return not _FOR_SCREEN_READERS.isdisjoint(classes(element))
+    names = element.get("class")
+    return bool(names) and not _FOR_SCREEN_READERS.isdisjoint(names.lower().split())
 
 
 def language_of(element: HtmlElement) -> str:
@@ -90,6 +90,8 @@ def language_of(element: HtmlElement) -> str:
 
 def language_tag(value: str) -> str:
     """Return a well-formed BCP 47 tag ("en", "pt-BR"), or empty for what is none."""
+    if not value:
+        return ""
     value = value.strip().replace("_", "-")
     return value if _LANGUAGE_TAG.fullmatch(value) else ""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
@@ -98,10 +101,11 @@ def _markdown(text: str, address: str) -> Edition:
 
 def _html(text: str, address: str) -> Edition:
     text, cut = lighten(text)
-    root = parse(text)
-    if root is None:
-        return Edition(address, ())
-    edition = _read_tree(root, address)
+    with _uncollected():
+        root = parse(text)
+        if root is None:
+            return Edition(address, ())
+        edition = _read_tree(root, address)
     return (
         replace(
             edition,
@@ -110,6 +114,18 @@ def _html(text: str, address: str) -> Edition:
         if cut
         else edition
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put the search for garbage off: a tree is many objects, and none of them is garbage yet."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _read_tree(root: HtmlElement, address: str) -> Edition:

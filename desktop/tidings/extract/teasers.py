@@ -7,9 +7,12 @@ many; what they have in common is that the words which stand out are a link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cache
+from itertools import chain
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from tidings.extract.captions import is_caption
@@ -33,64 +36,72 @@ def teaser_boxes(root: HtmlElement, host: str) -> frozenset[HtmlElement]:
     buy do, is no teaser of it. Takes time in proportion to the page.
     """
     found: set[HtmlElement] = set()
-    starts = (_linked_headings, _linked_boxes, _linked_lines)
-    for start in (element for find in starts for element in find(root, host)):
+    is_short = cache(_is_short)
+    links = [link for link in root.iter("a") if _leads_on(link, host)]
+    starts = chain(
+        _linked_headings(root, frozenset(links)),
+        _linked_boxes(links),
+        _linked_lines(root, links, is_short),
+    )
+    for start in starts:
         box = start
         for parent in start.iterancestors():
-            if parent in found or parent.tag in _NEVER or not _is_short(parent):
+            if parent in found or parent.tag in _NEVER or not is_short(parent):
                 break
             box = parent
         found.add(box)
     return frozenset(found)
 
 
-def _linked_headings(root: HtmlElement, host: str) -> Iterator[HtmlElement]:
+def _linked_headings(root: HtmlElement, onward: Container[HtmlElement]) -> Iterator[HtmlElement]:
     for heading in root.iter(*_HEADINGS):
         if next(heading.iterancestors("a"), None) is not None:
             continue
         words = len(text_of(heading))
         if words < _SHORTEST_LINK:
             continue
-        links = [link for link in heading.iter("a") if _leads_on(link, host)]
+        links = [link for link in heading.iter("a") if link in onward]
         if sum(len(text_of(link)) for link in links) >= _LINKED * words:
             yield heading
 
 
-def _linked_boxes(root: HtmlElement, host: str) -> Iterator[HtmlElement]:
+def _linked_boxes(links: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
     """Yield the links around whole blocks, other than those around a picture and its caption."""
-    for link in root.iter("a"):
-        if len(link) and _leads_on(link, host) and _has_blocks(link):
-            captions = [node for node in link.iterdescendants() if _captions(node)]
+    for link in links:
+        if len(link) and _has_blocks(link):
+            captions = [node for node in link.iterdescendants(etree.Element) if is_caption(node)]
             words = len(text_of(link)) - sum(len(text_of(node)) for node in captions)
             if words >= _SHORTEST_LINK:
                 yield link
 
 
-def _linked_lines(root: HtmlElement, host: str) -> Iterator[HtmlElement]:
+def _linked_lines(
+    root: HtmlElement, links: Iterable[HtmlElement], is_short: Callable[[HtmlElement], bool]
+) -> Iterator[HtmlElement]:
     """Yield the lines that are one link and stand in a short box with a linked picture."""
-    for link in root.iter("a"):
-        words = text_of(link) if _leads_on(link, host) else ""
+    pictured = frozenset(
+        parent
+        for image in root.iter("img")
+        for link in image.iterancestors("a")
+        for parent in link.iterancestors()
+    )
+    for link in links:
         if (
-            len(words) < _LONG_LINK
-            or next(link.iterancestors("p", "li", "ul", "ol"), None) is not None
+            next(link.iterancestors("p", "li", "ul", "ol"), None) is not None
+            or len(text_of(link)) < _LONG_LINK
         ):
             continue
-        parent = link.getparent()
-        while parent is not None and parent.tag not in _NEVER and _is_short(parent):
-            if any(next(other.iter("img"), None) is not None for other in parent.iter("a")):
+        for parent in link.iterancestors():
+            if parent.tag in _NEVER or not is_short(parent):
+                break
+            if parent in pictured:
                 yield link
                 break
-            parent = parent.getparent()
-
-
-def _captions(node: HtmlElement) -> bool:
-    return is_element(node) and is_caption(node)
 
 
 def _has_blocks(link: HtmlElement) -> bool:
     return any(
-        is_element(node) and (node.tag in BLOCK_TAGS or node.tag == "img")
-        for node in link.iterdescendants()
+        node.tag in BLOCK_TAGS or node.tag == "img" for node in link.iterdescendants(etree.Element)
     )
 
 

@@ -18,7 +18,7 @@ def clean(text: str) -> str:
 
     A space at either end is kept, as one: what stands beside it may need it.
     """
-    return _SPACE.sub(" ", _JUNK.sub("", text))
+    return " " if text.isspace() else _SPACE.sub(" ", _JUNK.sub("", text))
 
 
 def tidy(text: str | None) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import islice
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, document_fromstring
 
 from tidings.extract.text import word_set
 
@@ -85,7 +85,11 @@ def parse(html: str) -> HtmlElement | None:
 
 
 def _parse(html: str) -> tuple[HtmlElement | None, bool]:
-    parser = HTMLParser(encoding="utf-8", remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_pis=True)
+    # lxml.html asks a function in Python for the class of every element that is touched.
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+    )
     try:
         root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
