@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from tidings.document import Article, Block, Edition, Paragraph
 from tidings.extract import around
 from tidings.extract.addresses import Base
+from tidings.extract.asides import as_quotes, with_corrections
 from tidings.extract.assemble import Head, article, each_picture_once, each_quote_once
 from tidings.extract.blocks import Found, read_blocks
 from tidings.extract.dates import parse_date
@@ -117,7 +118,8 @@ def _single(root: HtmlElement, found: Sequence[Found], base: Base, facts: Facts)
         everything = locate(with_teasers(found), evidence)
         if _weight(located) * _ABOUT_ALL < _weight(everything):
             located = everything
-    located = replace(located, blocks=tuple(_as_stated(located.blocks, facts.body)))
+    located = with_corrections(located)
+    located = replace(located, blocks=tuple(_as_stated(as_quotes(located.blocks), facts.body)))
     if not facts.is_signed:
         names, unsigned = signed(located.blocks)
         facts = replace(facts, byline=names or facts.byline)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.extract.pages import blocks, edition
-from tidings.document import Article, ListBlock, Paragraph
+from tidings.document import Article, ListBlock, Paragraph, Quote
 
 SENTENCE = "The harbour office said that the ferry leaves at noon, whatever the weather may be. "
 HALF = "".join(f"<p>{number}. {SENTENCE * 2}</p>" for number in range(4))
@@ -98,6 +98,46 @@ def test_a_frame_is_named_and_not_fetched() -> None:
     assert isinstance(named[0], Paragraph)
     assert named[0].spans[1].link == "https://www.films.example/1"
     assert words(around(frame.replace("Storm over the pier", "Ad"))) == words(around(""))
+
+
+PULLED = "the ferry leaves at noon, whatever the weather may be"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<blockquote>{}</blockquote>",
+        "<p class='pull-quote'>“{}”</p>",
+        "<aside class='c-pullquote'>{}</aside>",
+        "<aside class='pulled-quote'><div><p>“{}”</p></div></aside>",
+        "<figure class='pullquote'><blockquote>{}</blockquote></figure>",
+    ],
+)
+def test_words_lifted_out_of_the_text_are_said_once(box: str) -> None:
+    article = around(box.format(PULLED))
+    assert [block.text.strip("“”") for block in article.blocks].count(PULLED) == 0
+
+
+def test_a_pulled_quote_that_the_text_lacks_is_a_quote() -> None:
+    article = around("<p class='pull-quote'>The sea was never quieter than on that day.</p>")
+    (quote,) = (block for block in article.blocks if isinstance(block, Quote))
+    assert quote.text == "The sea was never quieter than on that day."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p>{}</p>",
+        "<aside class='correction'><p>{}</p></aside>",
+        "<footer><p>{}</p></footer>",
+        "<div class='article-tags'><p>{}</p></div>",
+    ],
+)
+def test_a_correction_below_the_story_is_kept_in_any_box(box: str) -> None:
+    words_of_it = "Correction: the ferry leaves at one."
+    page = f"<main><article><h1>Noon</h1>{HALF}{box.format(words_of_it)}</article></main>"
+    (article,) = edition(page).articles
+    assert [block.text for block in article.blocks].count(words_of_it) == 1
 
 
 @pytest.mark.parametrize(
