@@ -15,7 +15,7 @@ from tidings.document import Block, Direction, Figure, Preformatted
 from tidings.extract.markup import language_tag
 from tidings.extract.text import word_set
 
-_SAMPLE = 2500
+_SAMPLE = 1200
 _SAMPLE_BLOCKS = 40
 _BLOCK_SAMPLE = 300
 _GUESSED_BLOCKS = 400

@@ -29,7 +29,7 @@ def join(pieces: Iterable[Span]) -> Spans:
     """Return the pieces as spans: white space collapsed across their borders and none at
     the ends, neighbours with the same marks made one, empty ones dropped.
     """
-    spans: list[Span] = []
+    runs: list[tuple[Span, list[str]]] = []
     space_before = True
     for piece in pieces:
         text = clean(piece.text)
@@ -38,10 +38,11 @@ def join(pieces: Iterable[Span]) -> Spans:
         if not text:
             continue
         space_before = text.endswith(" ")
-        if spans and _same_marks(spans[-1], piece):
-            spans[-1] = _with_text(spans[-1], spans[-1].text + text)
+        if runs and _same_marks(runs[-1][0], piece):
+            runs[-1][1].append(text)
         else:
-            spans.append(_with_text(piece, text))
+            runs.append((piece, [text]))
+    spans = [_with_text(piece, "".join(texts)) for piece, texts in runs]
     while spans and not (text := spans[-1].text.rstrip(" ")):
         spans.pop()
     if spans and text != spans[-1].text:
