@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -11,11 +12,15 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from tidings.document import Figure
+from tidings.extract.addresses import Base
+from tidings.extract.blocks import read_blocks
 from tidings.extract.bylines import byline_of_page, is_house
 from tidings.extract.dates import parse_date, shown_date
 from tidings.extract.markup import language_of, text_of
 from tidings.extract.text import tidy
 from tidings.extract.titles import title_of_page
+from tidings.extract.tree import parse
 
 _STORY_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|OpinionPiece|Recipe")
 _LIVE_TYPES = re.compile(r"LiveBlog")
@@ -26,11 +31,7 @@ _DATE_NAMES = (
     "publish-date", "publication_date", "cXenseParse:recs:publishtime", "article.published",
 )  # fmt: skip
 _DEEPEST = 12
-# Markup in a text, as such or escaped: what ends a paragraph, and what stands within a word.
-_ENDS = re.compile(
-    r"(?:<|&lt;)(?:/(?:p|div|li|h[1-6]|blockquote)|br\s*/?)(?:>|&gt;)", re.IGNORECASE
-)
-_WITHIN = re.compile(r"(?:<|&lt;)/?(?:b|i|em|strong|span|u|sup|sub)(?:>|&gt;)", re.IGNORECASE)
+_BLOCK = re.compile(r"<(?:p|div|li|br|h[1-6]|blockquote)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +131,27 @@ def _text(value: object) -> str:
     """Return a JSON-LD text; its publishers put entities and markup into it."""
     text = next(iter(_strings(value)), "")
     if "&" in text or "<" in text:
-        import html
-
         text = re.sub(r"<[^<>]{0,200}>", " ", html.unescape(text))
     return text.strip()
 
 
 def _body(value: object) -> str:
-    """Return the text of a story as its data states it, a line for each of its paragraphs."""
-    parts = (_WITHIN.sub("", _ENDS.sub("\n", part)) for part in _strings(value))
-    return "\n".join(filter(None, map(_text, parts)))
+    """Return the text of a story as its data states it, a line for each of its paragraphs.
+
+    Where it holds markup, as such or escaped, that is read as a page's is.
+    """
+    text = "\n".join(_strings(value))
+    if "&lt;" in text:
+        text = html.unescape(text)
+    if "<" not in text:
+        return _text(text)
+    root = parse(text if _BLOCK.search(text) else text.replace("\n", "<br><br>"))
+    found = read_blocks(root, Base("")) if root is not None else ()
+    return "\n".join(
+        item.block.text
+        for item in found
+        if not (item.furniture or isinstance(item.block, Figure)) and item.block.text
+    )
 
 
 def _title(root: HtmlElement, meta: dict[str, str], story: dict[str, Any], site: str) -> str:

@@ -13,6 +13,8 @@ from tidings.extract.text import word_set
 _TAGS = word_set("nav footer form aside dialog menu")
 _MENU_TAGS = ("nav", "menu", "dialog")
 _MOST_PARAGRAPHS = 3
+_CONTROLS = ("input", "button", "textarea", "select")
+_FORM_WORDS = 300
 _MENUS = word_set("navigation search dialog menu menubar toolbar tablist")
 _ROLES = word_set(
     "navigation banner contentinfo search complementary dialog menu menubar toolbar alert "
@@ -48,13 +50,27 @@ _SHOWN = re.compile(r"teasers?|lightbox|banner|modal|popup|print|ad(?=-free)", r
 
 
 def is_way_around(element: HtmlElement) -> bool:
-    """Tell whether an element is a page's menu, which nobody writes a story into.
+    """Tell whether an element is a page's menu or form, which nobody writes a story into.
 
     One that is never closed holds the story too: then it is none.
     """
+    if element.tag == "form":
+        return _is_for_filling_in(element)
     if element.tag not in _MENU_TAGS and element.get("role") not in _MENUS:
         return False
     return sum(1 for _ in islice(element.iter("p"), _MOST_PARAGRAPHS)) < _MOST_PARAGRAPHS
+
+
+def _is_for_filling_in(form: HtmlElement) -> bool:
+    """Tell a form with its few words from one around a page, as old servers make it."""
+    if next(form.iter(*_CONTROLS), None) is None:
+        return False
+    words = 0
+    for text in form.itertext():
+        words += len(text.strip())
+        if words > _FORM_WORDS:
+            return False
+    return True
 
 
 def is_furniture(element: HtmlElement) -> bool:

@@ -41,6 +41,7 @@ def pages() -> tuple[tuple[str, bytes], ...]:
     return tuple(
         (_KINDS[path.suffix], path.read_bytes())
         for path in sorted(_GOLDEN.glob("*/input.*"))
+        if path.is_file()
         if path.suffix in _KINDS
     )
 

@@ -76,7 +76,7 @@ LINES = [f"The ferry {word}, whatever the weather may be." for word in ("leaves"
         "{}\\n\\n{}",
         "<p>{}</p><p class='b'>{}</p>",
         "&lt;p&gt;{}&lt;/p&gt;&lt;p&gt;{}&lt;/p&gt;",
-        "{}<br/>{}",
+        "{}<br/><br/>{}",
         '{}", "{}',
     ],
 )
