@@ -34,6 +34,9 @@ from tidings.ui.tasks import Tasks
 from tidings.ui.theme import Theme
 from tidings.ui.window import MainWindow
 
+PATIENCE = 300
+"""Milliseconds that the window waits for what is kept before it is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -93,10 +96,23 @@ class Reader(QObject):
         self.window.closing.connect(self.close)
         self._notices = notices
         self._closed = False
+        self._is_shown = False
 
     def show(self) -> None:
-        """Show the window. The focus comes with the first story, for it to be spoken once."""
-        self.window.set_text_size(self.window.points)
+        """Show the window as soon as it is known how large its text is, and soon at any rate.
+
+        The focus comes with the first story, for it to be spoken once.
+        """
+        QTimer.singleShot(PATIENCE, self, lambda: self._present(self.window.points))
+
+    def _present(self, points: int) -> None:
+        """Show the window with text of ``points``; to dress it twice would hold it up twice."""
+        if self._is_shown and points == self.window.points:
+            return
+        self.window.set_text_size(points)
+        if self._is_shown or self._closed:
+            return
+        self._is_shown = True
         self.window.order_tabs()
         self.window.show()
         # Else Qt would give it to the first control.
@@ -130,11 +146,9 @@ class Reader(QObject):
         self.tasks.close()
 
     def _use_settings(self, settings: dict[str, str]) -> None:
+        self._present(text_size.read(settings.get(TEXT_SIZE, "")))
         for notice in self._notices:
             self.window.messages.warn(notice)
-        points = text_size.read(settings.get(TEXT_SIZE, ""))
-        if points != self.window.points:
-            self.window.set_text_size(points)
         self.browsing.use(settings)
         self.manner.use(settings)
 

@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
 
+    _is_being_dressed = True
+
     def __init__(self, theme: Theme, icons: Icons, points: int) -> None:
         super().__init__()
         self._theme = theme
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._scroll)
         self._rings = FocusRings(Colours.from_palette(self.palette()).ring, self)
         self.skip_links.chosen.connect(self._skip_to)
+        self._is_being_dressed = False
         self.resize(1280, 800)
 
     # --- size and colours ------------------------------------------------------------------
@@ -155,7 +158,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_rings"):
+        if event.type() == QEvent.Type.PaletteChange and not self._is_being_dressed:
             self._rings.set_colour(Colours.from_palette(self.palette()).ring)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,7 +183,9 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._is_being_dressed = True
         self._theme.apply(app, self._points)
+        self._is_being_dressed = False
         colours = Colours.from_palette(app.palette())
         self._rings.set_colour(colours.ring)
         self.player.set_colours(colours.ink, colours.on_accent, text_size.controls(self._points))

@@ -137,6 +137,7 @@ def test_a_story_change_leaves_no_node_behind(view: ReadingView) -> None:
 def test_nothing_is_made_until_somebody_asks(qtbot: QtBot) -> None:
     view = ReadingView()
     qtbot.addWidget(view)
+    gc.collect()
     nodes = sum(type(found).__name__ == "Node" for found in gc.get_objects())
     view.show_article(ARTICLE)
     assert sum(type(found).__name__ == "Node" for found in gc.get_objects()) == nodes

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.gui.window.conftest import Open
-from tests.gui.window.steps import Opened, process
+from tests.gui.window.steps import Opened, process, wait_until
+from tidings.resources import resource_folder
+from tidings.speech import ArticleScript, load_announcements
+from tidings.ui.doing import TEXT_SIZE
+from tidings.ui.reader import Folders, Reader
 from tidings.ui.text_size import STEPS
+from tidings.ui.theme import Theme
 
 NAMED = {"XS": 12, "SM": 16, "MD": 20, "LG": 28}
 
@@ -100,3 +108,41 @@ def test_size_and_rate_are_there_after_the_window_was_closed(sample: Opened, ope
     again.press("Ctrl+0", on=again.window.view)
     again.end()
     assert opening().window.points == 20
+
+
+def test_the_window_is_dressed_once_in_the_size_that_was_kept(
+    opening: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = opening()
+    before.reader.keeping.remember(TEXT_SIZE, "28")
+    before.end()
+    dressed: list[int] = []
+    dress = Theme.apply
+
+    def note(theme: Theme, app: QApplication, points: int) -> None:
+        dressed.append(points)
+        dress(theme, app, points)
+
+    monkeypatch.setattr(Theme, "apply", note)
+
+    again = opening()
+
+    assert again.window.isVisible()
+    assert dressed == [28]
+
+
+@pytest.mark.usefixtures("dressed_app")
+def test_a_window_is_not_kept_waiting_by_what_is_kept(tmp_path: Path) -> None:
+    announcements = load_announcements()
+    reader = Reader(
+        Folders(resource_folder(), tmp_path, tmp_path),
+        lambda article: ArticleScript(article, announcements),
+    )
+    reader.show()
+
+    wait_until(reader.window.isVisible)
+
+    reader.window.close()
+    reader.window.deleteLater()
+    reader.deleteLater()
+    process()

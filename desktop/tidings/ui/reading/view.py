@@ -32,6 +32,7 @@ from tidings.ui.reading.accessible_page import AccessiblePage
 from tidings.ui.reading.inks import Inks
 from tidings.ui.reading.layout import lay_out
 from tidings.ui.reading.outline import Link
+from tidings.ui.reading.pacing import Pacer
 from tidings.ui.reading.page import Page
 from tidings.ui.reading.pictures import PictureObjects
 from tidings.ui.reading.place_keeper import PlaceKeeper
@@ -208,8 +209,11 @@ class ReadingView(QTextBrowser):
     def _redraw_pictures(self, blocks: list[int]) -> None:
         if not blocks:
             return
-        # Qt lays out what is far below when it has time, and forgets to where a picture changes
-        self.document().documentLayout().documentSize()
+        if not self._pacer.lay_out_some():
+            # Qt would forget to lay out the rest where a picture changes
+            pacer = self._pacer
+            QTimer.singleShot(0, pacer, lambda: self._redraw_pictures(blocks))
+            return
         with self._keeper.keeping_place():
             for picture in self._page.pictures:
                 if picture.block in blocks:
@@ -247,6 +251,7 @@ class ReadingView(QTextBrowser):
     def _take(self, page: Page, caret: int = 0) -> None:
         self._pictures.show(self._shelf, self._style.inks)
         page.document.documentLayout().registerHandler(PICTURE_OBJECT, self._pictures)
+        self._pacer = Pacer(page.document)
         with self._keeper.own_move(), QSignalBlocker(self):
             self.setExtraSelections([])
             self.setDocument(page.document)
@@ -352,7 +357,11 @@ class ReadingView(QTextBrowser):
             self._caret_moved()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Set the page anew when the system's colours change."""
+        """Set the page anew when the system's colours change; its font is its own affair."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            # Qt's text view would lay out all of the page again, in the window's font
+            QWidget.changeEvent(self, event)
+            return
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and self._is_set_up:
             inks = Inks.from_palette(self.palette())
@@ -366,6 +375,7 @@ class ReadingView(QTextBrowser):
             self.wheelEvent(event)
             return True
         if event.type() is QEvent.Type.Resize:
+            self._pacer.begin_again()
             with self._keeper.keeping_place():
                 self._fit_column()
                 return super().event(event)
