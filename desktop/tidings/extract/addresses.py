@@ -10,8 +10,10 @@ from lxml.html import HtmlElement
 
 # What browsers drop inside an address, so that "java script:" cannot hide.
 _DROPPED = re.compile(r"[\t\r\n\0]")
-# Most addresses are absolute, and joining leaves these as they are.
+# Most addresses are these two, and joining them with a base takes no look at their parts.
 _ABSOLUTE = re.compile(r"https?://[a-z0-9.-]+(?:/[\w/.,~%=+-]*)?(?:\?[\w/.,~%=+&-]+)?", re.ASCII)
+_OF_SITE = re.compile(r"(?:/[\w~%=+,-][\w.~%=+,-]*)+/?(?:\?[\w/.,~%=+&-]+)?", re.ASCII)
+_SITE = re.compile(r"https?://[a-z0-9.-]+(?=[/?#]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def _scheme(address: str) -> str:
 def _join(base: str, href: str | None) -> str:
     if href and _ABSOLUTE.fullmatch(href):
         return href
+    if href and _OF_SITE.fullmatch(href) and (site := _SITE.match(base)):
+        return site[0] + href
     href = _DROPPED.sub("", href or "").strip()
     if not href or href.startswith("#"):
         return ""

@@ -54,10 +54,10 @@ def is_about(element: HtmlElement) -> bool:
 
 
 def _is_entry(element: HtmlElement) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if _COMMENT.search(names) or (element.get("itemtype") or "").endswith("Comment"):
+    if element.tag != "article" and not _ENTRY.search(element.get("class") or ""):
         return False
-    return element.tag == "article" or bool(_ENTRY.search(element.get("class") or ""))
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return not _COMMENT.search(names) and not (element.get("itemtype") or "").endswith("Comment")
 
 
 def _title_rank(element: HtmlElement) -> str:
