@@ -17,9 +17,6 @@ from tidings.words import words_language
 
 SAMPLE = Path("samples") / "harbour-watch.html"
 
-_TURN = 0.001
-"""Seconds that one of Python's threads keeps the others waiting; by default it is 0.005."""
-
 
 class CannotError(Exception):
     """What was asked for cannot be done; the text is one clear line for the reader."""
@@ -125,8 +122,6 @@ def run_window(sources: tuple[str, ...]) -> int:
 
     from tidings.ui.application import NAME, execute, make_window_application
 
-    # A window's thread waits this long, time and again, while another one reads a page.
-    sys.setswitchinterval(_TURN)
     resources = resource_folder()
     app = make_window_application(resources / "icons" / "tidings.svg", words_language(os.environ))
     # Only now: loading Qt's sound says what it does not find unless it has been hushed.

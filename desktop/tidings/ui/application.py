@@ -17,6 +17,9 @@ from PySide6.QtCore import (
 
 NAME = "tidings"
 
+_TURN = 0.001
+"""Seconds that one of Python's threads keeps the others waiting; by default it is 0.005."""
+
 _QUIET = """
 qt.multimedia.symbolsresolver=false
 qt.multimedia.ffmpeg.info=false
@@ -37,6 +40,8 @@ def make_window_application(icon: Path, language: str = "en") -> QCoreApplicatio
     from tidings.ui.messages import message_line_interface
     from tidings.ui.reading import install_accessibility
 
+    # The window's thread waits this long, time and again, while another one reads a page.
+    sys.setswitchinterval(_TURN)
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     app.setApplicationName(NAME)

@@ -110,13 +110,20 @@ class Reader(QObject):
         if self._is_shown and points == self.window.points:
             return
         self.window.set_text_size(points)
-        if self._is_shown or self._closed:
+        if not self._is_shown:
+            self._is_shown = True
+            # In a turn of its own: both take some 20 ms.
+            QTimer.singleShot(0, self, self._show_window)
+
+    def _show_window(self) -> None:
+        if self._closed:
             return
-        self._is_shown = True
         self.window.order_tabs()
         self.window.show()
         # Else Qt would give it to the first control.
         self.window.setFocus()
+        for notice in self._notices:
+            self.window.messages.warn(notice)
 
     def begin(self, sources: tuple[str, ...], sample: str) -> None:
         """Open the sources, or what was open last; start the voice once that is under way."""
@@ -147,8 +154,6 @@ class Reader(QObject):
 
     def _use_settings(self, settings: dict[str, str]) -> None:
         self._present(text_size.read(settings.get(TEXT_SIZE, "")))
-        for notice in self._notices:
-            self.window.messages.warn(notice)
         self.browsing.use(settings)
         self.manner.use(settings)
 
