@@ -99,6 +99,7 @@ def _list_words() -> dict[str, str]:
         "open-article": _("Open the story"),
         "load-more": _("Load more stories"),
         "toggle-saved": _("Save the story, or take it off the saved ones"),
+        "toggle-read": _("Mark the story as read or unread"),
         "remove-article": _("Remove the story"),
         "undo-remove": _("Bring the removed story back"),
     }

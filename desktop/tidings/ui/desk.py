@@ -330,6 +330,17 @@ class Desk(QObject):
         words = _("Saved: {title}") if saved else _("Not saved any more: {title}")
         self.told.emit(words.format(title=story.name))
 
+    def toggle_read(self, article: str) -> None:
+        """Mark a story as read, or as unread where it was read."""
+        story = self.stories.article(article)
+        if story is None:
+            self.told.emit(_("No story is chosen."))
+            return
+        read = not self.marks.of(article).read
+        self.marks.set_read(article, read)
+        words = _("Marked as read: {title}") if read else _("Marked as unread: {title}")
+        self.told.emit(words.format(title=story.name))
+
     def remove(self, article: str) -> None:
         """Take a story out of the list; it can be brought back."""
         story = self.stories.article(article)

@@ -80,6 +80,7 @@ class Doing:
             "open-article": lambda: self._browsing.open_story(window.list.current),
             "load-more": desk.load_more,
             "toggle-saved": lambda: desk.toggle_saved(window.list.current),
+            "toggle-read": lambda: desk.toggle_read(window.list.current),
             "remove-article": lambda: desk.remove(window.list.current),
             "undo-remove": desk.undo_remove,
         }

@@ -44,7 +44,7 @@ DESIGN = {
         Shift+Q previous-quote, T next-table, Shift+T previous-table, N next-article,
         B previous-article, R repeat-sentence, W where-am-i""",
     Where.LIST: """
-        Return open-article, Enter open-article, M load-more, S toggle-saved,
+        Return open-article, Enter open-article, M load-more, S toggle-saved, R toggle-read,
         Del remove-article, Ctrl+Z undo-remove""",
 }
 

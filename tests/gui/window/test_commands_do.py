@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QWidget
 
 from tests.gui.window.conftest import SAMPLES, Open
 from tests.gui.window.steps import Opened, wait_until
+from tidings.library import ArticleSummary, View
 from tidings.playback import Mode
 from tidings.ui.help import CommandList
 from tidings.ui.window import Pane
@@ -386,6 +387,24 @@ def test_s_saves_and_takes_off_and_says_so(sample: Opened) -> None:
     assert "saved" in row.details
     sample.press("S")
     assert sample.told[-1] == f"Not saved any more: {LOGBOOK}"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_r_marks_a_story_as_read_and_once_more_as_unread(sample: Opened, times: int) -> None:
+    article = sample.window.list.current
+    for _ in range(times):
+        sample.press("R", on=sample.window.list.view)
+    is_read = times == 1
+    assert sample.told[-1] == f"Marked as {'read' if is_read else 'unread'}: {LOGBOOK}"
+    row = sample.window.list.row(article)
+    assert row is not None
+    assert row.read == is_read
+    assert sample.focus is sample.window.list.view
+    kept: list[ArticleSummary] = []
+    nothing: list[ArticleSummary] = []
+    sample.reader.keeping.do(lambda library: library.summaries(View.ALL), kept.extend, nothing)
+    wait_until(lambda: bool(kept))
+    assert {mark.id for mark in kept if mark.read} == ({article} if is_read else set())
 
 
 def test_delete_removes_goes_to_the_next_and_ctrl_z_brings_back(sample: Opened) -> None:
