@@ -161,7 +161,7 @@ def test_keys_fields_and_messages(orca: Laboratory) -> None:
     # the list of keys, and the focus given back
     hears(orca, "F1", "Keys — Tidings dialog.", "Type to narrow the list text.")
     play = "Play or pause: Ctrl+Space, Media Play, Media Pause, Toggle Media Play/Pause."
-    hears(orca, "Down", "Keys.", "List with 62 items.", play)
+    hears(orca, "Down", "Keys.", "List with 63 items.", play)
     hears(orca, "Down", "Stop speaking, then leave the field: Esc, Media Stop.")
     hears(orca, "Escape", "Harbour Watch – Tidings frame.", *STORY)
     # what a key does, told instead of done

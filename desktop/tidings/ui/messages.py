@@ -44,6 +44,11 @@ class MessageLine(QLabel):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(lambda: self.tell(self._lasting))
+        # With nothing to tell it is not there for screen readers, but its place is kept.
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.hide()
 
     def tell(self, text: str) -> None:
         """Show a message and have it spoken by a screen reader that listens."""
@@ -75,5 +80,6 @@ class MessageLine(QLabel):
 def message_line_interface(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
     """Give a message line the role of a notification; a factory for QAccessible."""
     if isinstance(thing, MessageLine):
-        return QAccessibleWidget(thing, QAccessible.Role.Notification, thing.text())
+        # Without a name, which would stay: the one that is told is the line's own.
+        return QAccessibleWidget(thing, QAccessible.Role.Notification)
     return None

@@ -22,6 +22,7 @@ from tests.gui.reading.sample_article import (
     TIMETABLE,
     text,
 )
+from tests.gui.window.steps import process
 from tidings.document import TITLE, Article, Figure, Paragraph, Picture, Position, Range
 from tidings.ui.reading import Landmark, ReadingView
 
@@ -369,3 +370,22 @@ def test_the_word_is_seen_apart_from_the_sentence(view: ReadingView) -> None:
     assert len(colours) == 2
     for name in colours:
         assert pixels(view, QColor(name)) > 50
+
+
+@pytest.mark.parametrize(("width", "height"), [(900, 200), (420, 500), (420, 150)])
+def test_the_carets_line_is_wholly_in_view_after_a_resize(
+    view: ReadingView, width: int, height: int
+) -> None:
+    sentence = Paragraph(text("The ferry leaves the pier at seven. " * 6))
+    view.show_article(replace(ARTICLE, blocks=(sentence,) * 20))
+    view.resize(900, 700)
+    view.put_caret(view.cursorForPosition(QPoint(5, view.viewport().height() - 40)).position())
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() - 1)
+
+    view.resize(width, height)
+    process()
+
+    caret = view.cursorRect()
+    assert caret.top() >= 0
+    assert caret.bottom() <= view.viewport().height()

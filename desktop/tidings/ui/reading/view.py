@@ -376,9 +376,13 @@ class ReadingView(QTextBrowser):
             return True
         if event.type() is QEvent.Type.Resize:
             self._pacer.begin_again()
+            was_seen = self._keeper.caret_is_seen()
             with self._keeper.keeping_place():
                 self._fit_column()
-                return super().event(event)
+                done = super().event(event)
+            if was_seen:
+                self._keeper.reveal(self.cursorRect())
+            return done
         done = super().event(event)
         if event.type() is QEvent.Type.Paint and self.hasFocus():
             painter = QPainter(self)
