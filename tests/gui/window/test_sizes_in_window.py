@@ -31,6 +31,7 @@ def shown_points(opened: Opened) -> float:
 def test_a_choice_changes_text_and_controls_at_once(sample: Opened, name: str) -> None:
     window = sample.window
     window.set_text_size(48)
+    process()
     choice = next(choice for choice in window.sizes.choices if choice.text() == name)
     heights = window.player.play.height(), window.list.view.fontMetrics().height()
     sample.press("Space", on=choice)
