@@ -17,6 +17,7 @@ from tidings.extract.assemble import Head, article, each_picture_once, each_quot
 from tidings.extract.blocks import Found, read_blocks
 from tidings.extract.dates import parse_date
 from tidings.extract.evidence import ask_trafilatura, evidence_of
+from tidings.extract.evident import every_text, evident_by_length, evident_by_place
 from tidings.extract.facts import Facts, page_facts
 from tidings.extract.heads import (
     lead_pictures,
@@ -29,8 +30,6 @@ from tidings.extract.linking import leads_elsewhere
 from tidings.extract.live import is_live, read_part, timed_parts
 from tidings.extract.locate import (
     Located,
-    every_text,
-    evident_by_length,
     locate,
     with_teasers,
 )
@@ -91,10 +90,11 @@ def _outside(found: Sequence[Found], items: Sequence[HtmlElement]) -> Sequence[F
 
 
 def _evident_texts(root: HtmlElement, found: Sequence[Found], body: str) -> list[str]:
-    """Return the texts that are the story, by trafilatura's word or, where that is one teaser
-    of many paragraphs, by their look.
+    """Return the texts that are the story: by their place where that leaves no doubt, else by
+    trafilatura's word or, where that is one teaser of many paragraphs, by their look.
     """
-    told, seen = ask_trafilatura(root), evident_by_length(found)
+    told = evident_by_place(found) or ask_trafilatura(root)
+    seen = evident_by_length(found)
     evident = told if _length(told) >= _TOLD_AT_LEAST * _length(seen) else seen
     if _length(evident) < _FEW_WORDS:
         everything = every_text(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from tidings.document import Figure, Heading, ListBlock, Paragraph, Quote
+from tidings.document import Figure, Heading, Paragraph
 from tidings.extract.blocks import Found
 from tidings.extract.evidence import Evidence
 from tidings.extract.furniture import is_surely_furniture
@@ -20,7 +20,6 @@ from tidings.extract.wording import is_call
 _BELONGS = 0.5
 _CONTAINER_SHARE = 0.85
 _MOSTLY_LINKS = 0.5
-_LONG = 80
 _HOLDS_TEXT = 200
 _HOLDS_SHARE = 0.4
 _TAIL = 6
@@ -63,30 +62,6 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
     chosen = [found[i] for i in range(start, end) if inside[i] and (belongs[i] or _stays(found[i]))]
     blocks = _without_empty_headings(_without_calls(chosen))
     return Located(tuple(blocks), start, found)
-
-
-def evident_by_length(found: Sequence[Found]) -> list[str]:
-    """Return the texts that are the story by their look, for want of better evidence."""
-    long = [
-        item
-        for item in found
-        if isinstance(item.block, Paragraph | Quote)
-        and len(item.block.text) >= _LONG
-        and linked_share(item.block.spans) < _MOSTLY_LINKS
-    ]
-    free = [item for item in long if not item.furniture]
-    return [item.block.text for item in free or long]
-
-
-def every_text(found: Sequence[Found]) -> list[str]:
-    """Return the texts of a page so short that nothing tells its story from the rest."""
-    return [
-        item.block.text
-        for item in found
-        if isinstance(item.block, Paragraph | Quote | ListBlock)
-        and not item.furniture
-        and linked_share(spans_of(item.block)) < _MOSTLY_LINKS
-    ]
 
 
 def with_teasers(found: Sequence[Found]) -> list[Found]:
