@@ -103,13 +103,14 @@ class Reader(QObject):
 
         The focus comes with the first story, for it to be spoken once.
         """
+        # Before the event loop, where nobody waits for it.
+        self.window.set_text_size(self.window.points)
         QTimer.singleShot(PATIENCE, self, lambda: self._present(self.window.points))
 
     def _present(self, points: int) -> None:
-        """Show the window with text of ``points``; to dress it twice would hold it up twice."""
-        if self._is_shown and points == self.window.points:
-            return
-        self.window.set_text_size(points)
+        """Show the window with text of ``points``: dressed once more, it would stand still."""
+        if points != self.window.points:
+            self.window.set_text_size(points)
         if not self._is_shown:
             self._is_shown = True
             # In a turn of its own: both take some 20 ms.

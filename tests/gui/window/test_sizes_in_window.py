@@ -15,6 +15,7 @@ from tidings.ui.doing import TEXT_SIZE
 from tidings.ui.reader import Folders, Reader
 from tidings.ui.text_size import STEPS
 from tidings.ui.theme import Theme
+from tidings.ui.window import MainWindow
 
 NAMED = {"XS": 12, "SM": 16, "MD": 20, "LG": 28}
 
@@ -111,17 +112,18 @@ def test_size_and_rate_are_there_after_the_window_was_closed(sample: Opened, ope
     assert opening().window.points == 20
 
 
-def test_the_window_is_dressed_once_in_the_size_that_was_kept(
+def test_the_window_is_shown_in_the_size_that_was_kept(
     opening: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = opening()
     before.reader.keeping.remember(TEXT_SIZE, "28")
     before.end()
-    dressed: list[int] = []
+    dressed: list[tuple[int, bool]] = []
     dress = Theme.apply
 
     def note(theme: Theme, app: QApplication, points: int) -> None:
-        dressed.append(points)
+        shown = [widget for widget in app.topLevelWidgets() if isinstance(widget, MainWindow)]
+        dressed.append((points, any(window.isVisible() for window in shown)))
         dress(theme, app, points)
 
     monkeypatch.setattr(Theme, "apply", note)
@@ -129,7 +131,7 @@ def test_the_window_is_dressed_once_in_the_size_that_was_kept(
     again = opening()
 
     assert again.window.isVisible()
-    assert dressed == [28]
+    assert dressed == [(20, False), (28, False)]
 
 
 @pytest.mark.usefixtures("dressed_app")
