@@ -19,7 +19,7 @@ def begins_sentence(script: Script, cue: Cue) -> bool:
     if before is None or before.part != cue.part:
         return True
     previous = script.utterance(before)
-    return previous.kind is not Kind.ANNOUNCEMENT and previous.pause_after >= INSIDE_A_SENTENCE
+    return previous.kind is Kind.TEXT and previous.pause_after >= INSIDE_A_SENTENCE
 
 
 def sentence_start(script: Script, cue: Cue) -> Cue:

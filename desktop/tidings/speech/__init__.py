@@ -4,6 +4,17 @@ This is the room's face; everything else in it is its own affair.
 """
 
 from tidings.speech.announcements import Announcements, load_announcements
+from tidings.speech.announcing import (
+    PRESETS,
+    SOME,
+    Announced,
+    Announcing,
+    Way,
+    preset_of,
+    table_from_text,
+    table_to_text,
+    ways_for,
+)
 from tidings.speech.article_script import ArticleScript
 from tidings.speech.client import SpeechClient
 from tidings.speech.codec import script_to_json
@@ -19,11 +30,16 @@ from tidings.speech.messages import (
     WordMark,
 )
 from tidings.speech.script import Cue, Script
+from tidings.speech.tones import tone
 from tidings.speech.utterance import Kind, Stretch, Utterance
 from tidings.speech.voices import choose, offered
 
 __all__ = [
+    "PRESETS",
+    "SOME",
+    "Announced",
     "Announcements",
+    "Announcing",
     "ArticleScript",
     "Cue",
     "Failed",
@@ -39,9 +55,15 @@ __all__ = [
     "SynthesisRequest",
     "Utterance",
     "Voice",
+    "Way",
     "WordMark",
     "choose",
     "load_announcements",
     "offered",
+    "preset_of",
     "script_to_json",
+    "table_from_text",
+    "table_to_text",
+    "tone",
+    "ways_for",
 ]

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tidings.resources import resource_folder
 
@@ -16,8 +17,11 @@ FALLBACK = "en"
 class Phrases:
     """The announcements of one language.
 
-    ``list`` holds ``{count}``, ``numbered_item`` ``{number}``. ``link``, ``by`` and
-    ``credit`` are said inside a sentence, before the words they belong to.
+    ``list`` holds ``{count}``, ``level`` and ``heading_of_level`` ``{level}``, ``footnote``
+    its ``{mark}``, ``numbered_item``, ``row`` and ``column`` ``{number}``, ``date`` ``{day}``,
+    ``{month}`` and ``{year}``. ``months`` are the twelve as ``date`` wants them. ``link``,
+    ``by``, ``place`` and ``credit`` are said inside a sentence, before the words they belong
+    to; ``dated`` before the date.
     """
 
     image: str
@@ -33,6 +37,17 @@ class Phrases:
     table: str
     by: str
     credit: str
+    level: str
+    heading_of_level: str
+    caption: str
+    footnote: str
+    row: str
+    column: str
+    place: str
+    dated: str
+    untitled: str
+    date: str
+    months: tuple[str, ...]
 
     def list_of(self, count: int) -> str:
         """Return the announcement of a list with so many items."""
@@ -66,11 +81,15 @@ class Announcements:
 def load_announcements(file: Path | None = None) -> Announcements:
     """Read the table of announcements, by default the one that ships with the program.
 
-    Raises OSError where it is missing, ValueError or TypeError where it is not whole.
+    Raises OSError where it is missing, ValueError, TypeError or KeyError where it is not whole.
     """
     file = file or resource_folder() / "speech" / "announcements.toml"
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Announcements({language: Phrases(**words) for language, words in table.items()})
+    return Announcements({language: _phrases(words) for language, words in table.items()})
+
+
+def _phrases(words: dict[str, Any]) -> Phrases:
+    return Phrases(**{**words, "months": tuple(words["months"].split())})
 
 
 def _base(language: str) -> str:

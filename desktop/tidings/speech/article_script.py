@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from tidings.document import Article, Position
 from tidings.speech.announcements import FALLBACK, Announcements
+from tidings.speech.announcing import SOME, Announcing
 from tidings.speech.cutting import Entry, entries
-from tidings.speech.layout import Layout, lay_out
+from tidings.speech.laying_out import lay_out
+from tidings.speech.layout import Layout
 from tidings.speech.script import Cue
 from tidings.speech.sentences import window_edge
 from tidings.speech.utterance import Utterance
@@ -27,15 +29,22 @@ class ArticleScript:
     any length begins as fast as a short one, at any place. Where a window ends depends on
     the text alone, so a cue is the same from wherever one came to it.
 
-    ``language`` is taken for articles that do not tell theirs.
+    ``language`` is taken for articles that do not tell theirs; ``announcing`` is what the
+    reader wants to hear announced.
     """
 
     def __init__(
-        self, article: Article, announcements: Announcements, language: str = FALLBACK
+        self,
+        article: Article,
+        announcements: Announcements,
+        language: str = FALLBACK,
+        *,
+        announcing: Announcing = SOME,
     ) -> None:
         self._article = article
         self._announcements = announcements
         self._language = language
+        self._announcing = announcing
         self._parts = article.parts
         self._layout = lru_cache(maxsize=_WINDOWS_KEPT)(self._lay_out)
         self._window = lru_cache(maxsize=_WINDOWS_KEPT)(self._cut)
@@ -116,7 +125,13 @@ class ArticleScript:
         return window_edge(layout.text, window * WINDOW, SLACK, layout.language)
 
     def _lay_out(self, part: int) -> Layout:
-        return lay_out(self._article, self._parts[part], self._announcements, self._language)
+        return lay_out(
+            self._article,
+            self._parts[part],
+            self._announcements,
+            self._language,
+            self._announcing,
+        )
 
     def _cut(self, part: int, window: int) -> tuple[Entry, ...]:
         start, end = self._edge(part, window), self._edge(part, window + 1)

@@ -46,8 +46,8 @@ def entries(layout: Layout, article: str, start: int, end: int) -> tuple[Entry, 
     while notice:
         made.append(_announce(layout, article, notice))
         notice = next(notices, None)
-    if layout.closing and end == len(layout.text):
-        made.append(_announce(layout, article, layout.closing))
+    if end == len(layout.text):
+        made += [_announce(layout, article, closing) for closing in layout.closing]
     return _at_the_ends(layout, made, start, end)
 
 
@@ -171,8 +171,9 @@ def _announce(layout: Layout, article: str, notice: Notice) -> Entry:
         notice.text,
         notice.language,
         Range(article, layout.block, notice.start, notice.end),
-        kind=Kind.ANNOUNCEMENT,
-        pause_after=Pause.ANNOUNCEMENT,
+        kind=Kind.TONE if notice.tone else Kind.ANNOUNCEMENT,
+        pause_after=Pause.TONE if notice.tone else Pause.ANNOUNCEMENT,
+        tone=notice.tone,
     )
     return Entry(utterance, notice.place + 1)
 

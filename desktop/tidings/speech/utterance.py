@@ -14,6 +14,8 @@ class Kind(Enum):
 
     TEXT = "text"
     ANNOUNCEMENT = "announcement"
+    TONE = "tone"
+    """A short tone is heard in place of an announcement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Utterance:
     ``language`` is the BCP 47 tag that picks the voice. ``range`` is the part of the
     story that is lit while it is said; for an announcement, what it announces.
     ``pause_after`` is in milliseconds. ``starts_paragraph`` marks the first utterance of
-    a part, where a skip by paragraph lands.
+    a part, where a skip by paragraph lands. ``tone`` names the tone that is heard in place
+    of the text.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Utterance:
     kind: Kind = Kind.TEXT
     pause_after: int = 0
     starts_paragraph: bool = False
+    tone: str = ""
 
     def source_range(self, start: int, length: int) -> Range | None:
         """Return the part's range for ``length`` characters at ``start`` of the text.
