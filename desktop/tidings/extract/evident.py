@@ -15,10 +15,10 @@ from tidings.extract.spans import linked_share
 _MOSTLY_LINKS = 0.5
 _LONG = 80
 # A page is certain where this much of its long text stands in one box, no deeper than that.
-_NEARLY_ALL = 0.9
+_NEARLY_ALL = 0.8
 _DEEP = 3
 _FEW = 3
-_SHORT_SHARE = 0.2
+_SHORT_SHARE = 0.4
 _A_LINE = 0.05
 _FULL_STOPS = (".", "!", "?", "…", "。", "।", "۔", "؟", ".”", ".»")
 
@@ -27,8 +27,8 @@ def evident_by_place(found: Sequence[Found]) -> list[str]:
     """Return the texts of the one box that holds nearly all long text of the page.
 
     None where the page has no such box, or where the box may hold more than one story: an
-    extractor has to be asked then. On half of all pages it need not be, and the answer is as
-    good there and comes in a fraction of the time (docs/extraction.md).
+    extractor has to be asked then. On three of five pages it need not be, and the answer is as
+    good there, and comes in a fraction of the time (docs/extraction.md).
     """
     long = [item for item in _long(found) if not (item.furniture or item.teaser)]
     if len(long) < _FEW:
