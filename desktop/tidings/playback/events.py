@@ -26,6 +26,8 @@ class Unit(Enum):
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
     STORY = "story"
+    ENCLOSURE = "enclosure"
+    """A list, table or quote, or pictures with their captions: what can be left."""
 
 
 # --- events --------------------------------------------------------------------------------
@@ -70,13 +72,18 @@ class Revoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Remake:
+    """The scripts have been made anew: go on from the same place in the new one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """The sound clock: so many milliseconds of the stream have reached the ear."""
 
     milliseconds: float
 
 
-Event = Play | Pause | Stop | Skip | Repeat | Revoice | Heard | SpeechEvent
+Event = Play | Pause | Stop | Skip | Repeat | Revoice | Remake | Heard | SpeechEvent
 
 
 # --- effects -------------------------------------------------------------------------------
@@ -170,6 +177,7 @@ class Notice(Enum):
     SENTENCE_LEFT_OUT = "sentence left out"
     AT_THE_BEGINNING = "at the beginning"
     AT_THE_END = "at the end"
+    NOTHING_TO_LEAVE = "nothing to leave"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ from tidings.playback.voicing import Voicing, request_for
 from tidings.speech import (
     Failed,
     Finished,
+    Kind,
     Lost,
     Script,
     Sound,
     SpeechClient,
     SpeechEvent,
     Utterance,
+    tone,
 )
 
 PATIENCE = 30.0
@@ -72,11 +74,21 @@ class _Writer:
     def __init__(self, out: wave.Wave_write) -> None:
         self._out = out
         self._rate = 0
+        self._tones: list[tuple[str, float]] = []
+        """What is heard before the first voice, which decides how it is made."""
+
+    def tone(self, name: str, volume: float) -> None:
+        if self._rate:
+            self._out.writeframesraw(tone(name, self._rate, volume))
+        else:
+            self._tones.append((name, volume))
 
     def sound(self, samples: bytes, sample_rate: int) -> None:
         if not self._rate:
             self._rate = sample_rate
             self._out.setframerate(sample_rate)
+            for name, volume in self._tones:
+                self.tone(name, volume)
         self._out.writeframesraw(samples)
 
     def silence(self, milliseconds: float) -> None:
@@ -103,8 +115,11 @@ def _record_story(
         utterance = script.utterance(cue)
         number += 1
         told(utterance)
-        client.synthesise(request_for(number, utterance, 0, voicing))
-        _collect(number, answers, writer)
+        if utterance.kind is Kind.TONE:
+            writer.tone(utterance.tone, voicing.volume)
+        else:
+            client.synthesise(request_for(number, utterance, 0, voicing))
+            _collect(number, answers, writer)
         writer.silence(utterance.pause_after)
         cue = script.after(cue)
     return number

@@ -20,6 +20,7 @@ from tidings.playback.events import (
     Pause,
     Play,
     ReleaseSound,
+    Remake,
     Repeat,
     Revoice,
     Say,
@@ -34,16 +35,18 @@ from tidings.playback.places import Place
 from tidings.playback.queue import StoryQueue
 from tidings.playback.timeline import Segment, Timeline
 from tidings.playback.voicing import Voicing, request_for
-from tidings.playback.walk import next_in, previous_in, sentence_start
+from tidings.playback.walk import is_enclosed, next_in, previous_in, sentence_start
 from tidings.speech import (
     Cue,
     Failed,
     Finished,
+    Kind,
     Lost,
     Ready,
     Script,
     Sound,
     WordMark,
+    tone,
 )
 
 AHEAD = 6000.0
@@ -64,6 +67,9 @@ FAILURES = 3
 
 BYTES_A_SAMPLE = 2
 
+USUAL_RATE = 22_050
+"""Samples a second of a tone that is heard before any voice: what most voices have."""
+
 
 class Session:
     """Speaks a queue of stories from any position.
@@ -73,8 +79,8 @@ class Session:
         STOPPED  --Play--> STARTING --first Sound--> PLAYING --end of queue--> STOPPED
         PLAYING  --Pause--> PAUSED --Play--> PLAYING (or STARTING, after a skip)
         any      --Stop, Lost(final)--> STOPPED
-        PLAYING  --Skip, Repeat, Revoice, Play(position)--> STARTING
-        PAUSED   --Skip, Repeat, Revoice--> PAUSED, from another place
+        PLAYING  --Skip, Repeat, Revoice, Remake, Play(position)--> STARTING
+        PAUSED   --Skip, Repeat, Revoice, Remake--> PAUSED, from another place
 
     While it speaks it keeps :data:`AHEAD` milliseconds of sound in the stream. A worker
     that is lost costs nothing that is in the stream already; what was under way is asked
@@ -97,6 +103,8 @@ class Session:
         self._crashes: tuple[Cue | None, int] = (None, 0)
         self._failures = 0
         self._worker_lost = False
+        self._sample_rate = USUAL_RATE
+        """The voice's: a tone is made to fit into its stream."""
 
     @property
     def position(self) -> Position | None:
@@ -125,6 +133,8 @@ class Session:
                 self.voicing = voicing
                 place = self._current()
                 return self._move(place) if place and self._timeline.current else []
+            case Remake():
+                return self._remake()
             case Heard(milliseconds):
                 return self._hear(milliseconds)
             case WordMark() | Sound() | Finished() | Failed():
@@ -173,6 +183,8 @@ class Session:
             place = places.at(self._queue, skip.origin) or places.end(story)
         if place is None:
             return []
+        if skip.unit is Unit.ENCLOSURE and not is_enclosed(place.script, place.cue):
+            return [Tell(Notice.NOTHING_TO_LEAVE)]
         if skip.unit is not Unit.STORY:
             step = next_in if skip.forward else previous_in
             target = step(place.script, place.cue, skip.unit)
@@ -193,6 +205,16 @@ class Session:
             return []
         start = Place(place.script, sentence_start(place.script, place.cue))
         return self._begin(start) if self.mode is not Mode.PAUSED else self._move(start)
+
+    def _remake(self) -> list[Effect]:
+        old = self._current()
+        place = places.at(self._queue, old.position) if old else None
+        if place is None:
+            return []
+        if self.mode is Mode.STOPPED:
+            self._place = place
+            return []
+        return self._move(place)
 
     # --- finding places --------------------------------------------------------------------
 
@@ -219,6 +241,9 @@ class Session:
         # First of all: the worker is at it while the window shows what has changed.
         effects += self._ask(place)
         effects += self._change(Mode.STARTING)
+        if self._timeline.ends:
+            # It begins with a tone, which nobody has to make.
+            effects += self._change(Mode.PLAYING)
         effects += self._show_now()
         return effects
 
@@ -240,9 +265,18 @@ class Session:
     def _ask(self, place: Place) -> list[Effect]:
         number, utterance = self._next_request, place.utterance
         self._next_request += 1
-        self._timeline.append(Segment(number, place.cue, utterance, place.character))
+        segment = Segment(number, place.cue, utterance, place.character)
+        self._timeline.append(segment)
+        if utterance.kind is Kind.TONE:
+            return self._sound_tone(segment)
         request = request_for(number, utterance, place.character, self.voicing)
         return [Say(request)]
+
+    def _sound_tone(self, segment: Segment) -> list[Effect]:
+        samples = tone(segment.utterance.tone, self._sample_rate, self.voicing.volume)
+        milliseconds = len(samples) / BYTES_A_SAMPLE / self._sample_rate * 1000
+        self._timeline.add_sound(segment, milliseconds)
+        return [Emit(samples, self._sample_rate), *self._close(segment)]
 
     def _ask_ahead(self) -> list[Effect]:
         """Ask for the next utterance when the stream grows short, one at a time."""
@@ -275,6 +309,7 @@ class Session:
                 segment.add_word(event.start, event.length, event.milliseconds)
                 return []
             case Sound():
+                self._sample_rate = event.sample_rate
                 samples = len(event.samples) / BYTES_A_SAMPLE
                 self._timeline.add_sound(segment, samples / event.sample_rate * 1000)
                 effects: list[Effect] = [Emit(event.samples, event.sample_rate)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tidings.document import Figure, ListBlock, Position, Quote, Table
 from tidings.playback.events import Unit
 from tidings.speech import Cue, Kind, Script
 
@@ -39,8 +40,31 @@ def paragraph_start(script: Script, cue: Cue) -> Cue:
     return cue
 
 
+def is_enclosed(script: Script, cue: Cue) -> bool:
+    """Tell whether the utterance is in something that can be left."""
+    block = script.utterance(cue).range.block
+    enclosures = ListBlock | Table | Quote | Figure
+    return block >= 0 and isinstance(script.article.blocks[block], enclosures)
+
+
+def after_enclosure(script: Script, cue: Cue) -> Cue | None:
+    """Return what follows the list, table, quote or picture at the cue.
+
+    Pictures in a row are left together, and so are the quotes of one quotation.
+    """
+    blocks = script.article.blocks
+    block = script.utterance(cue).range.block
+    kind = type(blocks[block])
+    following = block + 1
+    while kind in (Figure, Quote) and following < len(blocks) and type(blocks[following]) is kind:
+        following += 1
+    return script.at(Position(script.article.id, following))
+
+
 def next_in(script: Script, cue: Cue, unit: Unit) -> Cue | None:
     """Return where the next sentence or paragraph begins; None at the end of the story."""
+    if unit is Unit.ENCLOSURE:
+        return after_enclosure(script, cue)
     following = script.after(cue)
     while following is not None:
         if unit is Unit.PARAGRAPH:

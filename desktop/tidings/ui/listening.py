@@ -189,6 +189,7 @@ class Listening(QObject):
                 Notice.SENTENCE_LEFT_OUT: _("One sentence could not be spoken and is left out."),
                 Notice.AT_THE_BEGINNING: _("This is the beginning."),
                 Notice.AT_THE_END: _("This is the end."),
+                Notice.NOTHING_TO_LEAVE: _("There is no list, table, quote or picture to leave."),
             }[notice]
         )
 

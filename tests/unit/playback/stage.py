@@ -18,6 +18,7 @@ from tidings.playback import (
     Mode,
     Notice,
     ReleaseSound,
+    Remake,
     Say,
     ScriptList,
     Session,
@@ -27,6 +28,8 @@ from tidings.playback import (
     Voicing,
 )
 from tidings.speech import (
+    SOME,
+    Announcing,
     ArticleScript,
     Finished,
     Lost,
@@ -58,11 +61,11 @@ class Stage:
 
     articles: tuple[Article, ...]
     voicing: Voicing = field(default_factory=Voicing)
+    announcing: Announcing = SOME
 
     def __post_init__(self) -> None:
-        announcements = load_announcements()
-        scripts = tuple(ArticleScript(article, announcements) for article in self.articles)
-        self.session = Session(ScriptList(scripts), self.voicing)
+        self.session = Session(self.scripts(), self.voicing)
+        self.emitted: list[tuple[bytes, int]] = []
         self.asked: list[SynthesisRequest] = []
         self.forgotten = 0
         self.stream = 0.0
@@ -76,6 +79,22 @@ class Stage:
         self.began: list[str] = []
         self.finished: list[str] = []
         self.alive = True
+
+    def scripts(self) -> ScriptList:
+        """Return the scripts of the articles, with what is announced now."""
+        announcements = load_announcements()
+        return ScriptList(
+            tuple(
+                ArticleScript(article, announcements, announcing=self.announcing)
+                for article in self.articles
+            )
+        )
+
+    def remake(self, announcing: Announcing) -> None:
+        """Have all scripts made anew, with something else announced."""
+        self.announcing = announcing
+        self.session.replace_queue(self.scripts())
+        self.on(Remake())
 
     def is_held(self) -> bool:
         """Tell whether the sound stream stands still."""
@@ -159,6 +178,7 @@ class Stage:
             case Forget(request_id):
                 self.forgotten = request_id
             case Emit(samples, sample_rate):
+                self.emitted.append((samples, sample_rate))
                 self.stream += len(samples) / 2 / sample_rate * 1000
             case EmitSilence(milliseconds):
                 self.stream += milliseconds
