@@ -12,7 +12,7 @@ from pathlib import Path
 from tidings.document import Article, Edition, Position
 from tidings.playback import ScriptList, Voicing
 from tidings.resources import resource_folder
-from tidings.speech import ArticleScript, Lost, Ready, SpeechClient, SpeechEvent, Voice
+from tidings.speech import Lost, Ready, ScriptMaker, SpeechClient, SpeechEvent, Voice
 from tidings.words import words_language
 
 SAMPLE = Path("samples") / "harbour-watch.html"
@@ -141,11 +141,10 @@ def run_window(sources: tuple[str, ...]) -> int:
         reader.close()
 
 
-def _script_maker() -> Callable[[Article], ArticleScript]:
+def _script_maker() -> ScriptMaker:
     from tidings.speech import load_announcements
 
-    announcements = load_announcements()
-    return lambda article: ArticleScript(article, announcements)
+    return ScriptMaker(load_announcements())
 
 
 def _wished(articles: tuple[Article, ...], number: int) -> tuple[Article, ...]:

@@ -3,8 +3,9 @@
 Run as ``python -m tests.sound.window_process FOLDER SOURCE``. Each line is a JSON object:
 ``{"key": "Space", "in": "reading"}`` presses a key, ``{"ask": "state"}`` asks how things
 stand, ``{"ask": "stall"}`` how long the main thread was busy at the longest since that was
-asked before, ``{"block": 300}`` keeps it busy for so many milliseconds, ``{"quit": true}``
-closes the window. Each is answered with one line of JSON.
+asked before, ``{"ask": "voices"}`` which voices there are, ``{"block": 300}`` keeps it busy
+for so many milliseconds, ``{"voice": "espeak:gmw/en-US", "for": "en"}`` has a voice speak for
+a language, ``{"quit": true}`` closes the window. Each is answered with one line of JSON.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +22,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from tidings.playback import Revoice
 from tidings.resources import resource_folder
-from tidings.speech import ArticleScript, load_announcements
+from tidings.speech import ScriptMaker, load_announcements
 from tidings.ui.application import execute, make_window_application
 
 if TYPE_CHECKING:
@@ -102,8 +105,14 @@ class Driver(QObject):
             self._press(wish["key"], wish.get("in", "reading"))
         elif "block" in wish:
             time.sleep(wish["block"] / 1000)
+        elif "voice" in wish:
+            voicing = self._reader.speaker.voicing
+            voices = {**voicing.voices, wish["for"]: wish["voice"]}
+            self._reader.speaker.on(Revoice(replace(voicing, voices=voices)))
         elif "quit" in wish:
             self._reader.window.close()
+        elif wish.get("ask") == "voices":
+            answer["voices"] = [voice.id for voice in self._reader.speaker.voices]
         elif wish.get("ask") == "stall":
             self._heart = self._heart or Heartbeat(self)
             answer["stall"] = self._heart.longest()
@@ -146,10 +155,9 @@ def main() -> int:
     # As the program does it: after the application, which hushes what Qt says on loading.
     from tidings.ui.reader import Folders, Reader
 
-    announcements = load_announcements()
     reader = Reader(
         Folders(resources, folder / "data", folder / "config"),
-        lambda article: ArticleScript(article, announcements),
+        ScriptMaker(load_announcements()),
     )
     driver = Driver(reader)
     reader.show()

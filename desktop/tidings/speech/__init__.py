@@ -7,6 +7,7 @@ from tidings.speech.announcements import Announcements, load_announcements
 from tidings.speech.announcing import (
     PRESETS,
     SOME,
+    WITH_WORDS,
     Announced,
     Announcing,
     Way,
@@ -18,6 +19,7 @@ from tidings.speech.announcing import (
 from tidings.speech.article_script import ArticleScript
 from tidings.speech.client import SpeechClient
 from tidings.speech.codec import script_to_json
+from tidings.speech.making import ScriptMaker
 from tidings.speech.messages import (
     Failed,
     Finished,
@@ -32,11 +34,12 @@ from tidings.speech.messages import (
 from tidings.speech.script import Cue, Script
 from tidings.speech.tones import tone
 from tidings.speech.utterance import Kind, Stretch, Utterance
-from tidings.speech.voices import choose, offered
+from tidings.speech.voices import choose, family, offered, voices_of
 
 __all__ = [
     "PRESETS",
     "SOME",
+    "WITH_WORDS",
     "Announced",
     "Announcements",
     "Announcing",
@@ -48,6 +51,7 @@ __all__ = [
     "Lost",
     "Ready",
     "Script",
+    "ScriptMaker",
     "Sound",
     "SpeechClient",
     "SpeechEvent",
@@ -58,6 +62,7 @@ __all__ = [
     "Way",
     "WordMark",
     "choose",
+    "family",
     "load_announcements",
     "offered",
     "preset_of",
@@ -65,5 +70,6 @@ __all__ = [
     "table_from_text",
     "table_to_text",
     "tone",
+    "voices_of",
     "ways_for",
 ]

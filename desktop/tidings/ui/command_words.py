@@ -62,6 +62,8 @@ def _listening_words() -> dict[str, str]:
         "hear-previous-sentence": _("Hear the previous sentence"),
         "hear-next-paragraph": _("Hear the next paragraph"),
         "hear-previous-paragraph": _("Hear the previous paragraph"),
+        "hear-after-this": _("Leave the list, table, quote or picture"),
+        "choose-announcements": _("Choose what is announced"),
         "repeat-sentence": _("Repeat the sentence"),
         "where-am-i": _("Say where I am"),
     }

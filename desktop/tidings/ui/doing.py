@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tidings.playback import Unit
 from tidings.ui import text_size
+from tidings.ui.announcing import AnnouncingChoice
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.desk import Desk, Step
@@ -38,6 +39,7 @@ class Doing:
         finding: Finding,
         listening: Listening,
         manner: Manner,
+        announcing: AnnouncingChoice,
     ) -> None:
         self._window = window
         self._desk = desk
@@ -46,6 +48,7 @@ class Doing:
         self._finding = finding
         self._listening = listening
         self._manner = manner
+        self._announcing = announcing
         self.commands: Commands | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -73,6 +76,8 @@ class Doing:
             "hear-previous-sentence": partial(listening.skip, Unit.SENTENCE, forward=False),
             "hear-next-paragraph": partial(listening.skip, Unit.PARAGRAPH, forward=True),
             "hear-previous-paragraph": partial(listening.skip, Unit.PARAGRAPH, forward=False),
+            "hear-after-this": partial(listening.skip, Unit.ENCLOSURE, forward=True),
+            "choose-announcements": self._announcing.open,
             "repeat-sentence": listening.repeat,
             "where-am-i": listening.where_am_i,
             "next-article": partial(self._step, Step.NEXT),

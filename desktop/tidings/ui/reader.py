@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from tidings.document import Article
 from tidings.library import Library, LibraryError
 from tidings.playback import Voicing
 from tidings.source import fetch
-from tidings.speech import Script
+from tidings.speech import ScriptMaker
 from tidings.ui import text_size
+from tidings.ui.announcing import AnnouncingChoice
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.desk import Desk
@@ -50,13 +49,13 @@ class Folders:
 class Reader(QObject):
     """Constructs the window's parts and ends them in the right order."""
 
-    def __init__(self, folders: Folders, script_of: Callable[[Article], Script]) -> None:
+    def __init__(self, folders: Folders, scripts: ScriptMaker) -> None:
         super().__init__()
         resources = folders.resources
         theme = Theme(resources / "fonts", resources / "style" / "window.qss")
         self.window = MainWindow(theme, Icons(resources / "icons"), text_size.DEFAULT)
         self.tasks = Tasks(self)
-        self.stories = Stories(script_of)
+        self.stories = Stories(scripts)
         self.keeping = Keeping(self.tasks, lambda: _open_library(folders.data), self)
         self.desk = Desk(
             Pages(self.tasks, self.keeping, fetch),
@@ -73,6 +72,9 @@ class Reader(QObject):
         self.browsing = Browsing(self.desk, self.keeping, self.window, undo_keys)
         self.listening = Listening(self.speaker, self.desk, self.window)
         self.manner = Manner(self.speaker, self.desk, self.keeping, self.window)
+        self.announcing = AnnouncingChoice(
+            scripts, self.stories, self.speaker, self.keeping, self.window
+        )
         PictureFetching(self.window.view, self.tasks)
         doing = Doing(
             self.window,
@@ -82,6 +84,7 @@ class Reader(QObject):
             Finding(self.window),
             self.listening,
             self.manner,
+            self.announcing,
         )
         places = {
             Where.ANYWHERE: self.window,
@@ -157,6 +160,7 @@ class Reader(QObject):
         self._present(text_size.read(settings.get(TEXT_SIZE, "")))
         self.browsing.use(settings)
         self.manner.use(settings)
+        self.announcing.use(settings)
 
 
 def _open_library(folder: Path) -> tuple[Library, str | None]:

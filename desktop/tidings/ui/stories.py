@@ -26,6 +26,10 @@ class Stories:
         """Return the script of an article that is not in the list."""
         return self._script_of(article)
 
+    def remake(self) -> None:
+        """Make all scripts anew when they are asked for next."""
+        self._scripts.clear()
+
     def put(self, articles: Iterable[Article]) -> None:
         """Hold these stories, in this order, instead of what was held."""
         self._articles = {article.id: article for article in articles}

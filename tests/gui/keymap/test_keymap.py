@@ -42,7 +42,7 @@ DESIGN = {
         Shift+H previous-heading, 1 next-heading-1, Shift+6 previous-heading-6,
         P next-paragraph, G next-picture, K next-link, L next-list, Q next-quote,
         Shift+Q previous-quote, T next-table, Shift+T previous-table, N next-article,
-        B previous-article, R repeat-sentence, W where-am-i""",
+        B previous-article, Alt+End hear-after-this, R repeat-sentence, W where-am-i""",
     Where.LIST: """
         Return open-article, Enter open-article, M load-more, S toggle-saved, R toggle-read,
         Del remove-article, Ctrl+Z undo-remove""",

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tidings.resources import resource_folder
-from tidings.speech import ArticleScript, load_announcements
+from tidings.speech import ScriptMaker, load_announcements
 from tidings.ui.reader import Folders, Reader
 from tidings.ui.window import MainWindow
 
@@ -127,10 +127,9 @@ class Opened:
 def open_reader(folder: Path, sources: tuple[str, ...], *, waits: bool = True) -> Opened:
     """Open a window, and wait until a story is shown and all is kept."""
     resources = resource_folder()
-    announcements = load_announcements()
     reader = Reader(
         Folders(resources, folder / "data", folder / "config"),
-        lambda article: ArticleScript(article, announcements),
+        ScriptMaker(load_announcements()),
     )
     reader.show()
     reader.begin(sources, str(resources / "samples" / "harbour-watch.html"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.window.conftest import Open
 from tests.gui.window.steps import Opened, process, wait_until
 from tidings.resources import resource_folder
-from tidings.speech import ArticleScript, load_announcements
+from tidings.speech import ScriptMaker, load_announcements
 from tidings.ui.doing import TEXT_SIZE
 from tidings.ui.reader import Folders, Reader
 from tidings.ui.text_size import STEPS
@@ -136,10 +136,9 @@ def test_the_window_is_shown_in_the_size_that_was_kept(
 
 @pytest.mark.usefixtures("dressed_app")
 def test_a_window_is_not_kept_waiting_by_what_is_kept(tmp_path: Path) -> None:
-    announcements = load_announcements()
     reader = Reader(
         Folders(resource_folder(), tmp_path, tmp_path),
-        lambda article: ArticleScript(article, announcements),
+        ScriptMaker(load_announcements()),
     )
     reader.show()
 
