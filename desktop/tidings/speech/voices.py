@@ -38,11 +38,38 @@ _RELATED = {
 }
 # Languages of films and of experiments, and spellings that no news is written in.
 _NOVELTY = frozenset({"en-shaw", "jbo", "piqd", "py", "qdb", "qya", "sjn", "xex"})
+# The voices that macOS names under "Novelty": they sing, bubble or sound like robots.
+_NOVELTY_NAMES = frozenset(
+    {
+        *("albert", "bad news", "bahh", "bells", "boing", "bubbles", "cellos", "deranged"),
+        *("good news", "hysterical", "jester", "organ", "pipe organ", "superstar", "trinoids"),
+        *("whisper", "wobble", "zarvox"),
+    }
+)
 
 
 def offered(voices: Iterable[Voice]) -> tuple[Voice, ...]:
     """Return the voices that a reader may be offered: without the novelty ones."""
-    return tuple(voice for voice in voices if voice.language.casefold() not in _NOVELTY)
+    return tuple(
+        voice
+        for voice in voices
+        if voice.language.casefold() not in _NOVELTY and voice.name.casefold() not in _NOVELTY_NAMES
+    )
+
+
+def family(language: str) -> str:
+    """Return the language of a BCP 47 tag without its region, as voices name it.
+
+    "en-GB" is "en", "zh-TW" is "cmn". A reader's choice is kept by it.
+    """
+    base = _prefixes(language)[-1]
+    return _prefixes(_USUAL.get(base, base))[-1]
+
+
+def voices_of(voices: Iterable[Voice], language: str) -> tuple[Voice, ...]:
+    """Return the voices of a language, whatever their region, that a reader may be offered."""
+    wanted = family(language)
+    return tuple(voice for voice in offered(voices) if family(voice.language) == wanted)
 
 
 def choose(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.speech.speaking import Speaker
-from tidings.speech import Ready, Voice, choose, offered
+from tidings.speech import Ready, Voice, choose, family, offered, voices_of
 
 VOICES = tuple(
     Voice(f"espeak:{tag}", tag, tag, "espeak")
@@ -69,6 +69,26 @@ def test_novelties_are_not_offered() -> None:
         "en-shaw",
         "piqd",
     }
+
+
+def test_singing_voices_of_the_system_are_not_offered() -> None:
+    system = [Voice(f"nsss:{name}", name, "en-US", "nsss") for name in ("Samantha", "Bad News")]
+    assert [voice.name for voice in offered(system)] == ["Samantha"]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en-GB", "en"), ("EN_us", "en"), ("zh-TW", "cmn"), ("no", "nb"), ("tg", "tg"), ("", "")],
+)
+def test_the_family_of_a_language(language: str, expected: str) -> None:
+    assert family(language) == expected
+
+
+def test_the_voices_of_a_language_are_those_of_all_its_regions() -> None:
+    tags = [voice.language for voice in voices_of(VOICES, "en-AU")]
+    assert tags == ["en-gb", "en-gb-scotland", "en-us"]
+    assert [voice.language for voice in voices_of(VOICES, "zh")] == ["cmn"]
+    assert voices_of(VOICES, "tg") == ()
 
 
 def test_the_worker_has_the_languages_of_the_news(speaker: Speaker) -> None:
