@@ -54,12 +54,19 @@ class Manner(QObject):
 
     def change_rate(self, steps: int) -> None:
         """Speak faster or slower, from the current word on."""
-        voicing = self._speaker.voicing
-        rate = min(max(voicing.rate + steps * RATE_STEP, SLOWEST), FASTEST)
-        self._revoice(replace(voicing, rate=rate))
+        self.set_rate(self._speaker.voicing.rate + steps * RATE_STEP)
+
+    def set_rate(self, rate: int) -> None:
+        """Speak so many words a minute, or what comes nearest, from the current word on."""
+        rate = min(max(rate, SLOWEST), FASTEST)
+        self._revoice(replace(self._speaker.voicing, rate=rate))
         self._keeping.remember(RATE, str(rate))
         words = ngettext("{n} word a minute", "{n} words a minute", rate)
         self._window.messages.tell(words.format(n=rate))
+
+    def set_volume(self, volume: float) -> None:
+        """Speak so loud, from 0 to 1, from the current word on."""
+        self._revoice(replace(self._speaker.voicing, volume=min(max(volume, 0.0), 1.0)))
 
     def _offer_voices(self) -> None:
         language = self._language()
