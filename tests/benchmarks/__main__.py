@@ -1,7 +1,8 @@
-"""Measures what Tidings promises, beside other ways to speak, and prints one table.
+"""Measures what Tidings promises, beside other ways to speak, and prints its tables.
 
-Run by ``make bench``; ``--runs 5`` is quicker. Everything is heard on the null sink of a
-sound server of its own. How, and what the figures mean: docs/performance.md.
+Run by ``make bench``; ``--runs 5`` is quicker, ``--only lights --minutes 10`` a part of it at
+full length. Everything is heard on the null sink of a sound server of its own. How, and what
+the figures mean: docs/performance.md.
 """
 
 from __future__ import annotations
@@ -9,97 +10,129 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.benchmarks.figures import Cell, Figures, table
-from tests.benchmarks.highlight import FASTER, measure_highlight
-from tests.benchmarks.peers import PeerFigures, measure_espeak, measure_pyttsx3
-from tests.benchmarks.stories import write_text
-from tests.benchmarks.tidings_window import WindowFigures, measure
+from tests.benchmarks.blocking import measure_gaps
+from tests.benchmarks.changing import measure_changes
+from tests.benchmarks.highlight import STEPS, LightFigures, measure_light
+from tests.benchmarks.hours import measure_hours
+from tests.benchmarks.pauses import measure_pauses
+from tests.benchmarks.peers import measure_espeak, measure_pyttsx3
+from tests.benchmarks.report import (
+    VoiceFigures,
+    costs_table,
+    hours_line,
+    keys_table,
+    voices_table,
+)
+from tests.benchmarks.stories import write_page, write_text
+from tests.benchmarks.tidings_window import measure_keys, measure_window, opened
 from tests.sound.ear import Ear
 from tests.sound.server import SoundServer, missing_tools
 
 SHORT, LONG = 200, 200_000
 """Characters of the two stories."""
+PARTS = ("keys", "window", "voices", "lights", "hours")
+_PARTS_OF_PAUSES = 4
 
 
 def main() -> int:
     """Measure and print."""
     wish = argparse.ArgumentParser(prog="make bench", description=__doc__.splitlines()[0])
     wish.add_argument("--runs", type=int, default=20, help="of each measurement (20)")
-    runs: int = wish.parse_args().runs
+    wish.add_argument(
+        "--minutes", type=float, default=0.5, help="for which lit words are watched (0.5)"
+    )
+    wish.add_argument("--hours", type=float, default=10, help="of the story without end (10)")
+    wish.add_argument("--only", choices=PARTS, nargs="+", default=PARTS, help="what to measure")
+    wished = wish.parse_args()
     if missing := missing_tools():
         _say(f"These programs are needed to hear anything: {', '.join(missing)}")
         return 1
-    with (
-        tempfile.TemporaryDirectory(prefix="bench-") as name,
-        SoundServer() as server,
-        Ear(server.environment) as ear,
-    ):
-        folder = Path(name)
-        text, long_text = write_text(folder, SHORT), write_text(folder, LONG)
-        _say(f"Measuring, {runs} runs each: a few minutes. Keep the machine quiet.")
-        short = measure(server.environment, ear, folder, SHORT, runs)
-        long = measure(server.environment, ear, folder, LONG, runs)
-        lit = [measure_highlight(server.environment, ear, folder, steps) for steps in FASTER]
-        plain = measure_pyttsx3(server.environment, server.home, ear, text, long_text, runs)
-        espeak = measure_espeak(server.environment, ear, text, long_text, runs)
-    _say(f"\nMedian (95th percentile) of {runs} runs\n")
-    _say(report(short, long, lit, plain, espeak))
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, SoundServer() as server:
+        _say(f"Measuring, {wished.runs} runs each: some minutes. Keep the machine quiet.")
+        Bench(Path(name), server, wished.runs, wished.minutes).measure(wished.only, wished.hours)
     return 0
 
 
-def report(
-    short: WindowFigures,
-    long: WindowFigures,
-    lit: list[tuple[int, Figures]],
-    plain: PeerFigures,
-    espeak: PeerFigures,
-) -> str:
-    """Return the table."""
+class Bench:
+    """Measures one part after the other, and prints each as soon as it is there."""
 
-    def tidings(measured: WindowFigures) -> tuple[Cell, ...]:
-        return (
-            measured.play,
-            measured.stop,
-            measured.pause,
-            measured.go_on,
-            measured.skip,
-            measured.painted,
-            measured.stall_opening,
-            measured.stall_playing,
-            measured.window_memory,
-            measured.worker_memory,
+    def __init__(self, folder: Path, server: SoundServer, runs: int, minutes: float) -> None:
+        self._folder = folder
+        self._server = server
+        self._runs = runs
+        self._minutes = minutes
+
+    def measure(self, parts: tuple[str, ...], hours: float) -> None:
+        """Measure what is wished."""
+        environment = self._server.environment
+        voices = self._voices()
+        with Ear(environment) as ear:
+            if "keys" in parts:
+                self._measure_keys(ear, voices)
+            if "voices" in parts:
+                figures = {name: self._measure_voice(ear, voice) for name, voice in voices.items()}
+                _say(f"\n{voices_table(figures)}")
+        if "lights" in parts and "voices" not in parts:
+            for name, voice in voices.items():
+                for light in self._measure_lights(voice):
+                    _say(f"{name}, {light.rate} words a minute: {light.late}, {light.drift:+.1f}")
+        if "window" in parts:
+            sizes = {f"{size:,} characters": size for size in (SHORT, LONG)}
+            costs = {
+                name: measure_window(environment, self._folder, size, self._runs)
+                for name, size in sizes.items()
+            }
+            _say(f"\n{costs_table(costs)}")
+        if "hours" in parts:
+            _say(f"\n{hours_line(measure_hours(hours))}")
+
+    def _voices(self) -> dict[str, str]:
+        """Return names of the columns with the voice of each, empty for the usual one."""
+        page = str(write_page(self._folder, SHORT))
+        with opened(self._server.environment, self._folder, page) as window:
+            others = [voice for voice in window.voices() if voice.startswith("piper:")]
+        return {"eSpeak": "", "natural": others[0]} if others else {"eSpeak": ""}
+
+    def _measure_keys(self, ear: Ear, voices: Mapping[str, str]) -> None:
+        environment, runs = self._server.environment, self._runs
+        keys = {}
+        for name, voice in voices.items():
+            for size in (SHORT, LONG):
+                figures = measure_keys(environment, ear, self._folder, size, runs, voice)
+                keys[f"{name}, {size:,} characters"] = figures
+        text, long_text = write_text(self._folder, SHORT), write_text(self._folder, LONG)
+        plain = measure_pyttsx3(environment, self._server.home, ear, text, long_text, runs)
+        espeak = measure_espeak(environment, ear, text, long_text, runs)
+        _say(f"\nMedian (95th percentile) of {runs} runs\n\n{keys_table(keys, plain, espeak)}")
+
+    def _measure_voice(self, ear: Ear, voice: str) -> VoiceFigures:
+        environment, folder = self._server.environment, self._folder
+        return VoiceFigures(
+            measure_changes(environment, ear, folder, self._runs, voice),
+            self._measure_lights(voice),
+            measure_pauses(environment, folder, _PARTS_OF_PAUSES, voice),
+            measure_gaps(environment, ear, folder, self._runs, voice),
         )
 
-    def peer(measured: PeerFigures) -> tuple[Cell, ...]:
-        has_none = ("has none",) * 3
-        return measured.play, measured.stop, *has_none, "", "", "", measured.memory, ""
+    def _measure_lights(self, voice: str) -> list[LightFigures]:
+        """Measure all rates side by side, each on a sink of its own."""
+        load = ("load-module", "module-null-sink", "rate=48000")
+        modules = [self._server.control(*load, f"sink_name=light{steps}") for steps in STEPS]
+        try:
+            with ThreadPoolExecutor() as pool:
+                return list(pool.map(lambda steps: self._measure_light(steps, voice), STEPS))
+        finally:
+            for module in modules:
+                self._server.control("unload-module", module.strip())
 
-    names = (
-        "Play to first sound",
-        "Stop to silence",
-        "Pause to silence",
-        "Play after Pause to sound",
-        "next sentence to its sound",
-        "process start to painted story",
-        "longest stall of the window, opening",
-        "longest stall of the window, playing 10 s",
-        "memory (RSS), window",
-        "memory (RSS), speech worker",
-    )
-    cells = zip(tidings(short), tidings(long), peer(plain), peer(espeak), strict=True)
-    rows = [(name, row) for name, row in zip(names, cells, strict=True)]
-    rows[1:1] = [
-        (f"the same, {LONG:,} characters", ("", long.play, plain.play_long, espeak.play_long)),
-        ("process start to first sound", ("", "", plain.from_nothing, espeak.from_nothing)),
-    ]
-    rows[7:7] = [
-        (f"word lit after it is heard, {rate} words a minute", (figures, "", "", ""))
-        for rate, figures in lit
-    ]
-    columns = [f"Tidings, {SHORT:,} characters", f"Tidings, {LONG:,}", "pyttsx3", "espeak-ng"]
-    return table(columns, rows)
+    def _measure_light(self, steps: int, voice: str) -> LightFigures:
+        environment = {**self._server.environment, "PULSE_SINK": f"light{steps}"}
+        with Ear(environment, f"light{steps}.monitor") as ear:
+            return measure_light(environment, ear, self._folder, steps, self._minutes, voice)
 
 
 def _say(text: str) -> None:

@@ -19,6 +19,11 @@ def story(characters: int) -> str:
     return "\n".join([paragraph] * max(1, round(characters / len(paragraph))))
 
 
+def words_of(characters: int) -> list[str]:
+    """Return the words of such a story's page in their order, as they are lit."""
+    return [word.strip(".,") for word in f"{TITLE} {story(characters)}".split()]
+
+
 def write_text(folder: Path, characters: int) -> Path:
     """Write a story of about so many characters as plain text; return where."""
     file = folder / f"story-{characters}.txt"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.benchmarks.changing import Wording, compare
 from tests.benchmarks.figures import Figures, table
+from tests.benchmarks.highlight import couple
+from tests.benchmarks.pauses import silences
 
 
 def test_the_95th_percentile_of_twenty_runs_is_the_nineteenth() -> None:
@@ -35,3 +39,31 @@ def test_a_table_can_be_pasted() -> None:
         "| first sound | 31 (44) ms |",
         "| gap         | none       |",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lit", "expected"),
+    [
+        ("a b c d", Wording(0, 0, 4)),
+        ("a b b c d", Wording(0, 0, 4)),
+        ("a b d", Wording(1, 0, 3)),
+        ("a b c b c d", Wording(0, 2, 6)),
+    ],
+)
+def test_words_lost_and_repeated(lit: str, expected: Wording) -> None:
+    assert compare(["a", "b", "c", "d", "e", "f", "g", "h"], lit.split()) == expected
+
+
+def test_a_light_is_coupled_with_its_own_sound() -> None:
+    heard = [1.0, 1.2, 1.4, 1.6]
+    assert couple([1.01, 1.21, 1.61], heard) == [(1.01, 1.0), (1.21, 1.2), (1.61, 1.6)]
+    # One that comes too late stands out: it is not taken for a word in time.
+    late = couple([moment + 0.07 for moment in heard], heard)
+    assert all(abs(light - sound) > 0.06 for light, sound in late)
+    assert couple([], heard) == couple(heard, []) == []
+
+
+def test_silences_are_counted_between_sounds() -> None:
+    loud, quiet = [1_000] * 480, [0] * 48
+    sound = quiet * 100 + loud + quiet * 120 + loud + quiet * 20 + loud + quiet * 400
+    assert silences(sound) == [120]

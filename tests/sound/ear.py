@@ -13,7 +13,8 @@ from typing import Self
 
 RATE = 48_000
 CHUNK_FRAMES = 240
-_NOTHING = bytes(RATE // 1000 * 2)
+# A voice that is loud crosses zero, but does not stay there for so many samples.
+_NOTHING = bytes(8 * 2)
 LOUD = 300
 """The peak of 16-bit samples from which on something counts as heard."""
 
@@ -22,8 +23,8 @@ LOUD = 300
 class Moment:
     """5 ms of what was heard: when it ended, on time.monotonic()'s clock, and its peak.
 
-    ``broken`` tells that 1 ms of it or more holds nothing at all, as where one sound was cut
-    off and another one begins.
+    ``broken`` tells that a few samples in a row hold nothing at all, as where one sound was
+    cut off and another one begins; that may be over in a fifth of a millisecond.
     """
 
     time: float

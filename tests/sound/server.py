@@ -85,11 +85,15 @@ class SoundServer:
                 raise RuntimeError(f"the sound server did not start: {told}")
             time.sleep(0.01)
 
-    def control(self, *words: str) -> None:
-        """Have the daemon do something, as ``pactl`` says it. Raises CalledProcessError."""
-        subprocess.run(
-            ["pactl", *words], env=self.environment, check=True, stdout=subprocess.DEVNULL
-        )
+    def control(self, *words: str) -> str:
+        """Have the daemon do something, as ``pactl`` says it; return what it answers.
+
+        Raises CalledProcessError.
+        """
+        command = ["pactl", *words]
+        return subprocess.run(
+            command, env=self.environment, check=True, stdout=subprocess.PIPE, text=True
+        ).stdout
 
     def kill(self) -> None:
         """End the daemon without a warning to anybody."""

@@ -59,6 +59,14 @@ class Window:
         """Keep the window's main thread busy."""
         self._ask({"block": milliseconds})
 
+    def voices(self) -> list[str]:
+        """Return the ids of the voices that have answered so far."""
+        return list(self._ask({"ask": "voices"})["voices"])
+
+    def speak_with(self, voice: str, language: str) -> None:
+        """Have a voice speak for a language."""
+        self._ask({"voice": voice, "for": language})
+
     def stall(self) -> float:
         """Return the longest stall of its main thread since this was asked before, in ms.
 
