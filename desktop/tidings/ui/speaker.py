@@ -30,7 +30,7 @@ from tidings.playback import (
     Tell,
     Voicing,
 )
-from tidings.speech import Ready, SpeechClient, SpeechEvent, Voice
+from tidings.speech import USUAL_RATE, Ready, SpeechClient, SpeechEvent, Voice, tone
 from tidings.ui.sound import SoundOutput
 
 TICK = 15
@@ -52,6 +52,8 @@ class Speaker(QObject):
     story_began = Signal(str)
     story_finished = Signal(str)
     voices_known = Signal(object)
+    revoiced = Signal(object)
+    """The :class:`Voicing` that holds from now on."""
     device_lost = Signal(str)
     device_found = Signal(str)
     _answered = Signal(object)
@@ -121,6 +123,15 @@ class Speaker(QObject):
         """Hand an event to the session and do what it answers."""
         for effect in self._session.on(event):
             self._do(effect)
+        if isinstance(event, Revoice):
+            self.revoiced.emit(event.voicing)
+
+    def sound_tone(self, name: str) -> None:
+        """Sound a tone by itself; nothing while a story has the stream."""
+        if self.mode is Mode.STOPPED:
+            stream = self._output().stream
+            stream.clear()
+            stream.append(tone(name, USUAL_RATE, self.voicing.volume), USUAL_RATE)
 
     def _output(self) -> SoundOutput:
         if self._sound is None:
