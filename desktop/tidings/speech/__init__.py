@@ -32,13 +32,14 @@ from tidings.speech.messages import (
     WordMark,
 )
 from tidings.speech.script import Cue, Script
-from tidings.speech.tones import tone
+from tidings.speech.tones import USUAL_RATE, tone
 from tidings.speech.utterance import Kind, Stretch, Utterance
 from tidings.speech.voices import choose, family, offered, voices_of
 
 __all__ = [
     "PRESETS",
     "SOME",
+    "USUAL_RATE",
     "WITH_WORDS",
     "Announced",
     "Announcements",

@@ -11,6 +11,8 @@ ATTACK = 6.0
 """Milliseconds that a note takes to come; from nothing to loud at once would click."""
 LOUDNESS = 0.22
 """The peak of a tone, where 1 is the loudest that a sample can be: softer than the voice."""
+USUAL_RATE = 22_050
+"""Samples a second of a tone that is heard before any voice: what most voices have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from gettext import gettext as _
 from PySide6.QtCore import QObject
 
 from tidings.playback import Remake
-from tidings.speech import Announcing, ScriptMaker, table_from_text, table_to_text
+from tidings.speech import Announced, Announcing, ScriptMaker, table_from_text, table_to_text
 from tidings.ui.announcing_dialog import AnnouncingDialog
 from tidings.ui.keeping import Keeping
 from tidings.ui.speaker import Speaker
@@ -51,6 +51,7 @@ class AnnouncingChoice(QObject):
         before = self._scripts.announcing
         dialog = AnnouncingDialog(before, self._window)
         dialog.changed.connect(self._choose)
+        dialog.tone_chosen.connect(self._sound_tone)
         dialog.finished.connect(lambda _result: self._tell_change(before))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -58,6 +59,11 @@ class AnnouncingChoice(QObject):
     def _choose(self, table: Announcing) -> None:
         self._apply(table)
         self._keeping.remember(ANNOUNCING, table_to_text(table))
+
+    def _sound_tone(self, kind: Announced) -> None:
+        """Let the reader hear which tone it is."""
+        name = "heading-2" if kind is Announced.LEVEL else kind.value
+        self._speaker.sound_tone(name)
 
     def _apply(self, table: Announcing) -> None:
         if table.ways == self._scripts.announcing.ways:

@@ -30,14 +30,19 @@ from tidings.ui.announcing_words import kind_words, preset_words, way_words
 from tidings.ui.choice_box import ChoiceBox
 from tidings.ui.theme import Colours
 
+_AROUND = 96
+"""Pixels of a row that are neither label nor box: margins, spacing, and the scroll bar."""
+
 
 class AnnouncingDialog(QDialog):
     """The presets, and below them every kind with its way.
 
     ``changed`` carries the :class:`Announcing` at every change: there is nothing to confirm.
+    ``tone_chosen`` carries a kind that is to be a tone from now on.
     """
 
     changed = Signal(object)
+    tone_chosen = Signal(object)
 
     def __init__(self, table: Announcing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,39 +71,43 @@ class AnnouncingDialog(QDialog):
         column.addWidget(label)
         column.addWidget(self.preset)
         column.addWidget(note)
-        column.addWidget(self._rows(), 1)
+        metrics = self.fontMetrics()
+        room = self.screen().availableSize()
+        width = min(metrics.averageCharWidth() * 72, room.width() - 32)
+        height = min(metrics.height() * 30, room.height() - 64)
+        column.addWidget(self._rows(width), 1)
         column.addWidget(close)
         self._show()
         self.preset.activated.connect(self._take_preset)
         self.preset.setFocus()
-        metrics = self.fontMetrics()
-        width, height = metrics.averageCharWidth() * 72, metrics.height() * 30
-        room = self.screen().availableSize()
-        self.resize(min(width, room.width() - 32), min(height, room.height() - 64))
+        self.resize(width, height)
 
-    def _rows(self) -> QScrollArea:
+    def _rows(self, width: int) -> QScrollArea:
+        """Every kind beside its box; above it, where ``width`` pixels are too few for both."""
         inside = QWidget()
         inside.setObjectName("frame")
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 8, 8, 8)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
         words = kind_words()
-        for row, (kind, box) in enumerate(self.kinds.items()):
-            label = QLabel(words[kind])
+        labels = {kind: QLabel(words[kind]) for kind in self.kinds}
+        for kind, box in self.kinds.items():
+            label = labels[kind]
             label.setWordWrap(True)
             label.setBuddy(box)
             for way in ways_for(kind):
                 box.addItem(way_words(way, has_words=kind in WITH_WORDS), way.value)
             box.currentIndexChanged.connect(lambda _index, kind=kind: self._take(kind))
-            grid.addWidget(label, row, 0)
-            grid.addWidget(box, row, 1)
+        widest = max(label.sizeHint().width() for label in labels.values())
+        widest += max(box.sizeHint().width() for box in self.kinds.values())
+        are_beside = widest + _AROUND < width
+        for row, (kind, box) in enumerate(self.kinds.items()):
+            grid.addWidget(labels[kind], row if are_beside else 2 * row, 0)
+            grid.addWidget(box, row if are_beside else 2 * row + 1, int(are_beside))
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
@@ -107,7 +116,10 @@ class AnnouncingDialog(QDialog):
         self._change(PRESETS.get(self.preset.currentData(), self._table))
 
     def _take(self, kind: Announced) -> None:
-        self._change(self._table.put(kind, Way(self.kinds[kind].currentData())))
+        way = Way(self.kinds[kind].currentData())
+        self._change(self._table.put(kind, way))
+        if way is Way.SOUND:
+            self.tone_chosen.emit(kind)
 
     def _change(self, table: Announcing) -> None:
         if table.ways == self._table.ways:

@@ -19,8 +19,7 @@ from tidings.document import (
     Table,
 )
 from tidings.playback import Mode, Notice, Pause, Play, Skip, Stop, Unit
-from tidings.playback.session import USUAL_RATE
-from tidings.speech import PRESETS, table_from_text, tone
+from tidings.speech import PRESETS, USUAL_RATE, table_from_text, tone
 
 PICTURE = Picture(("https://news.example/a.jpg",))
 SOUNDS = table_from_text("some heading=sound quote=sound")
