@@ -115,6 +115,13 @@ class FirstOf:
         return chosen
 
 
+def as_said(text: str, replacements: Sequence[Replacement]) -> str:
+    """Return a text with what is said in the place of what is written."""
+    for replacement in reversed(replacements):
+        text = text[: replacement.start] + replacement.said + text[replacement.end :]
+    return text
+
+
 def word_around(text: str, place: int) -> tuple[int, int]:
     """Return the word at a character of a text, or the next one; an empty one at the end.
 
