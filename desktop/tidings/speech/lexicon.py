@@ -80,7 +80,9 @@ class LexiconRewriter:
                 known = {*known, 1}
             for length in known:
                 for fix in self._literal.get(alike[start : start + length], ()):
-                    if fix.language in ("", language) and _stands_at(fix, start, text):
+                    # The text may end before the longer one of two does.
+                    is_whole = len(fix.written) == length
+                    if is_whole and fix.language in ("", language) and _stands_at(fix, start, text):
                         yield fix, Replacement(start, start + length, fix.said)
 
     def _matches(self, text: str, language: str) -> Iterator[tuple[Fix, Replacement]]:

@@ -82,6 +82,8 @@ def test_of_fixes_that_overlap_the_nearest_one_has_its_say() -> None:
     assert said("Moor Street, Moor", general, longer, here, source="ferry.example") == (
         "mur Street, mur"
     )
+    # The text ends before the longer one does.
+    assert said("to Moor", general, longer) == "to more"
     # The one that was made last.
     assert said("Moor", Fix("Moor", "one"), Fix("moor", "two")) == "two"
 
