@@ -9,8 +9,8 @@ from functools import lru_cache
 
 ATTACK = 6.0
 """Milliseconds that a note takes to come; from nothing to loud at once would click."""
-LOUDNESS = 0.22
-"""The peak of a tone, where 1 is the loudest that a sample can be: softer than the voice."""
+LOUDNESS = 0.15
+"""The peak of a tone, where 1 is the loudest that a sample can be; the voice goes to 0.25."""
 USUAL_RATE = 22_050
 """Samples a second of a tone that is heard before any voice: what most voices have."""
 
