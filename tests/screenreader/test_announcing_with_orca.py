@@ -13,9 +13,6 @@ PATIENCE = 10.0
 """Seconds that a slow machine may take to say what is expected."""
 TITLE = "A Lighthouse Logbook Comes Home After Sixty Years"
 NOTE = (
-    "What is skipped is left out of what you hear, not muted. "
-    "The text on the screen stays whole."
-)
     "What is skipped is left out of what you hear, not muted. The text on the screen stays whole."
 )
 STORY = (f"{TITLE} document frame", f"{TITLE} heading level 1.")
