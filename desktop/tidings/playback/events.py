@@ -7,7 +7,7 @@ from enum import Enum
 
 from tidings.document import Position, Range
 from tidings.playback.voicing import Voicing
-from tidings.speech import SpeechEvent, SynthesisRequest
+from tidings.speech import SpeechEvent, SynthesisRequest, Utterance
 
 
 class Mode(Enum):
@@ -77,13 +77,48 @@ class Remake:
 
 
 @dataclass(frozen=True, slots=True)
+class Spell:
+    """Say this of a word, letter by letter, then go on from it as before."""
+
+    word: Position
+    letters: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopAfterStory:
+    """Pause where the story under way ends; with ``wanted`` False, read on after all."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SleepIn:
+    """Fade out and pause after so many milliseconds of listening; None: do not."""
+
+    milliseconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """The sound clock: so many milliseconds of the stream have reached the ear."""
 
     milliseconds: float
 
 
-Event = Play | Pause | Stop | Skip | Repeat | Revoice | Remake | Heard | SpeechEvent
+Event = (
+    Play
+    | Pause
+    | Stop
+    | Skip
+    | Repeat
+    | Revoice
+    | Remake
+    | Spell
+    | StopAfterStory
+    | SleepIn
+    | Heard
+    | SpeechEvent
+)
 
 
 # --- effects -------------------------------------------------------------------------------
@@ -171,6 +206,8 @@ class Notice(Enum):
     """Something the reader is told; the words for it are the window's or the terminal's."""
 
     END_OF_QUEUE = "end of queue"
+    STOPPED_AFTER_STORY = "stopped after story"
+    FELL_ASLEEP = "fell asleep"
     NOTHING_TO_SAY = "nothing to say"
     SPEECH_RESTARTED = "speech restarted"
     SPEECH_LOST = "speech lost"

@@ -53,8 +53,13 @@ def end(script: Script | None) -> Place | None:
 def at(queue: StoryQueue, position: Position) -> Place | None:
     """Return the place of the word at a position, or of what is said next after it."""
     script = queue.script(position.article)
-    cue = script.at(position) if script else None
-    if script is None or cue is None:
+    return within(script, position) if script else None
+
+
+def within(script: Script, position: Position) -> Place | None:
+    """Return the place of the word at a position of a story, as :func:`at` does."""
+    cue = script.at(position)
+    if cue is None:
         return None
     utterance = script.utterance(cue)
     if not (utterance.stretches and utterance.range.holds(position)):

@@ -25,7 +25,10 @@ from tidings.playback.events import (
     Revoice,
     Say,
     Skip,
+    SleepIn,
+    Spell,
     Stop,
+    StopAfterStory,
     StoryBegan,
     StoryFinished,
     Tell,
@@ -33,18 +36,21 @@ from tidings.playback.events import (
 )
 from tidings.playback.places import Place
 from tidings.playback.queue import StoryQueue
+from tidings.playback.sleeping import SleepTimer
+from tidings.playback.spelling import SpelledWord
 from tidings.playback.timeline import Segment, Timeline
 from tidings.playback.voicing import Voicing, request_for
 from tidings.playback.walk import is_enclosed, next_in, previous_in, sentence_start
 from tidings.speech import (
+    USUAL_RATE,
     Cue,
     Failed,
     Finished,
     Kind,
     Lost,
     Ready,
-    Script,
     Sound,
+    Utterance,
     WordMark,
     tone,
 )
@@ -67,9 +73,6 @@ FAILURES = 3
 
 BYTES_A_SAMPLE = 2
 
-USUAL_RATE = 22_050
-"""Samples a second of a tone that is heard before any voice: what most voices have."""
-
 
 class Session:
     """Speaks a queue of stories from any position.
@@ -79,8 +82,10 @@ class Session:
         STOPPED  --Play--> STARTING --first Sound--> PLAYING --end of queue--> STOPPED
         PLAYING  --Pause--> PAUSED --Play--> PLAYING (or STARTING, after a skip)
         any      --Stop, Lost(final)--> STOPPED
-        PLAYING  --Skip, Repeat, Revoice, Remake, Play(position)--> STARTING
-        PAUSED   --Skip, Repeat, Revoice, Remake--> PAUSED, from another place
+        PLAYING  --Skip, Revoice, Remake, Play(position)--> STARTING
+        PAUSED   --Skip, Revoice, Remake--> PAUSED, from another place
+        any      --Repeat, Spell--> STARTING; after the letters back to what it was
+        PLAYING  --end of the story, where StopAfterStory; end of SleepIn--> PAUSED
 
     While it speaks it keeps :data:`AHEAD` milliseconds of sound in the stream. A worker
     that is lost costs nothing that is in the stream already; what was under way is asked
@@ -103,6 +108,11 @@ class Session:
         self._crashes: tuple[Cue | None, int] = (None, 0)
         self._failures = 0
         self._worker_lost = False
+        self._sleep = SleepTimer()
+        self._is_faded = False
+        """Whether sound in the stream is made softer than it was spoken."""
+        self._stops_after_story = False
+        self._before_spelling = Mode.STOPPED
         self._sample_rate = USUAL_RATE
         """The voice's: a tone is made to fit into its stream."""
 
@@ -111,6 +121,16 @@ class Session:
         """The place of the word being said, or where speech would go on; None if nowhere."""
         place = self._current()
         return place.position if place else None
+
+    @property
+    def sleeps_in(self) -> float | None:
+        """Milliseconds of listening that the sleep timer leaves; None while it is off."""
+        return self._sleep.left
+
+    @property
+    def stops_after_story(self) -> bool:
+        """Whether it pauses where the story under way ends."""
+        return self._stops_after_story
 
     def replace_queue(self, queue: StoryQueue) -> None:
         """Go on in another queue; a story under way is spoken to its end all the same."""
@@ -135,6 +155,12 @@ class Session:
                 return self._move(place) if place and self._timeline.current else []
             case Remake():
                 return self._remake()
+            case Spell(word, letters):
+                return self._spell(word, letters)
+            case StopAfterStory(wanted):
+                return self._stop_after_story(wanted)
+            case SleepIn(milliseconds):
+                return self._sleep_in(milliseconds)
             case Heard(milliseconds):
                 return self._hear(milliseconds)
             case WordMark() | Sound() | Finished() | Failed():
@@ -173,6 +199,7 @@ class Session:
         if self.mode is Mode.STOPPED:
             return []
         self._place = self._current()
+        self._stops_after_story = False
         held = [ReleaseSound()] if self.mode is Mode.PAUSED else []
         return [*self._drop(), *held, *self._change(Mode.STOPPED), *self._light(Light(None))]
 
@@ -204,7 +231,45 @@ class Session:
         if place is None:
             return []
         start = Place(place.script, sentence_start(place.script, place.cue))
-        return self._begin(start) if self.mode is not Mode.PAUSED else self._move(start)
+        return self._begin(start)
+
+    def _spell(self, word: Position, letters: tuple[Utterance, ...]) -> list[Effect]:
+        current = self._current()
+        if current is not None and current.article == word.article:
+            place = places.within(current.script, word)
+        else:
+            place = places.at(self._queue, word)
+        if place is None or not letters:
+            return []
+        segment = self._timeline.current
+        if segment is None or not isinstance(segment.script, SpelledWord):
+            self._before_spelling = self.mode
+        speaks = self._before_spelling in (Mode.STARTING, Mode.PLAYING)
+        spelled = SpelledWord(place, letters, goes_on=speaks)
+        first = places.beginning(spelled)
+        return self._begin(first) if first else []
+
+    def _stop_after_story(self, wanted: bool) -> list[Effect]:
+        self._stops_after_story = wanted
+        if not wanted:
+            self._ended = False
+            return self._ask_ahead()
+        segment, last = self._timeline.current, self._timeline.last
+        if segment and last and last.article != segment.article:
+            return self._say_again()
+        return []
+
+    def _sleep_in(self, milliseconds: float | None) -> list[Effect]:
+        self._sleep.set(milliseconds)
+        ahead = self._timeline.ends - self._heard
+        if self._is_faded or self._sleep.loudness(ahead) < 1.0:
+            return self._say_again()
+        return []
+
+    def _say_again(self) -> list[Effect]:
+        """Make the sound anew that is in the stream, from the current word on."""
+        place = self._current()
+        return self._move(place) if place and self._timeline.current else []
 
     def _remake(self) -> list[Effect]:
         old = self._current()
@@ -220,24 +285,18 @@ class Session:
 
     def _current(self) -> Place | None:
         segment = self._timeline.current
-        script = self._script_of(segment) if segment else None
-        if segment is None or script is None:
+        if segment is None:
             return self._place
-        return Place(script, segment.cue, segment.word_at(self._heard)[0])
-
-    def _script_of(self, segment: Segment) -> Script | None:
-        article = segment.utterance.range.article
-        # The story under way is spoken to its end, also when it has left the queue.
-        if self._place and self._place.article == article:
-            return self._place.script
-        return self._queue.script(article)
+        if isinstance(segment.script, SpelledWord):
+            return segment.script.word
+        return Place(segment.script, segment.cue, segment.word_at(self._heard)[0])
 
     # --- speaking --------------------------------------------------------------------------
 
     def _begin(self, place: Place) -> list[Effect]:
         held = [ReleaseSound()] if self.mode is Mode.PAUSED else []
         effects: list[Effect] = [*self._drop(), *held]
-        self._place = place
+        self._place = place.script.word if isinstance(place.script, SpelledWord) else place
         # First of all: the worker is at it while the window shows what has changed.
         effects += self._ask(place)
         effects += self._change(Mode.STARTING)
@@ -260,12 +319,13 @@ class Session:
         self._timeline.clear()
         self._heard = 0.0
         self._ended = False
+        self._is_faded = False
         return [Forget(self._next_request), ClearSound()]
 
     def _ask(self, place: Place) -> list[Effect]:
         number, utterance = self._next_request, place.utterance
         self._next_request += 1
-        segment = Segment(number, place.cue, utterance, place.character)
+        segment = Segment(number, place.script, place.cue, utterance, place.character)
         self._timeline.append(segment)
         if utterance.kind is Kind.TONE:
             return self._sound_tone(segment)
@@ -274,9 +334,14 @@ class Session:
 
     def _sound_tone(self, segment: Segment) -> list[Effect]:
         samples = tone(segment.utterance.tone, self._sample_rate, self.voicing.volume)
+        return [self._emit(segment, samples), *self._close(segment)]
+
+    def _emit(self, segment: Segment, samples: bytes) -> Emit:
+        faded = self._sleep.fade(samples, self._sample_rate, self._timeline.ends - self._heard)
+        self._is_faded |= faded is not samples
         milliseconds = len(samples) / BYTES_A_SAMPLE / self._sample_rate * 1000
         self._timeline.add_sound(segment, milliseconds)
-        return [Emit(samples, self._sample_rate), *self._close(segment)]
+        return Emit(faded, self._sample_rate)
 
     def _ask_ahead(self) -> list[Effect]:
         """Ask for the next utterance when the stream grows short, one at a time."""
@@ -285,13 +350,17 @@ class Session:
             return []
         if self._timeline.ends - self._heard > AHEAD:
             return []
-        script = self._script_of(last)
-        if script is None:
-            return []
+        script = last.script
         following = script.after(last.cue)
         if following is not None:
             return self._ask(Place(script, following))
-        other = places.neighbour(self._queue, script.article.id, forward=True)
+        if isinstance(script, SpelledWord):
+            self._ended = not script.goes_on
+            return self._ask(script.word) if script.goes_on else []
+        if self._stops_after_story:
+            self._ended = True
+            return []
+        other = places.neighbour(self._queue, last.article, forward=True)
         if other is None:
             self._ended = True
             return []
@@ -310,9 +379,7 @@ class Session:
                 return []
             case Sound():
                 self._sample_rate = event.sample_rate
-                samples = len(event.samples) / BYTES_A_SAMPLE
-                self._timeline.add_sound(segment, samples / event.sample_rate * 1000)
-                effects: list[Effect] = [Emit(event.samples, event.sample_rate)]
+                effects: list[Effect] = [self._emit(segment, event.samples)]
                 if self.mode is Mode.STARTING:
                     effects += self._change(Mode.PLAYING)
                 return effects
@@ -351,13 +418,10 @@ class Session:
         if not waiting:
             return effects + self._ask_ahead()
         lost = waiting[0]
-        script = self._script_of(lost)
-        if script is None:
-            return effects
         cue, times = self._crashes
         self._crashes = (lost.cue, times + 1 if cue == lost.cue else 1)
         character = lost.words[-1][1] if lost.words and lost.length else lost.offset
-        effects += self._ask(Place(script, lost.cue, character))
+        effects += self._ask(Place(lost.script, lost.cue, character))
         if self._crashes[1] >= TRIES and self._timeline.last:
             # It took the worker down again: do not let it do so for ever.
             effects = [Tell(Notice.SENTENCE_LEFT_OUT), *self._close(self._timeline.last)]
@@ -366,16 +430,18 @@ class Session:
     # --- what is heard ---------------------------------------------------------------------
 
     def _hear(self, milliseconds: float) -> list[Effect]:
-        self._heard = max(self._heard, milliseconds)
+        before, self._heard = self._heard, max(self._heard, milliseconds)
         if self.mode not in (Mode.STARTING, Mode.PLAYING):
             return []
+        self._sleep.listened(self._heard - before)
         effects: list[Effect] = []
         for gone in self._timeline.advance(self._heard):
             current = self._timeline.current
-            article = gone.utterance.range.article
-            if current and current.utterance.range.article != article:
-                effects.append(StoryFinished(article))
+            if current and current.article != gone.article:
+                effects.append(StoryFinished(gone.article))
         effects += self._show_now()
+        if self._sleep.is_over:
+            return effects + self._fall_asleep()
         if self._ended and self._timeline.complete and self._heard >= self._timeline.ends - 1:
             return effects + self._end()
         return effects + self._ask_ahead()
@@ -385,26 +451,43 @@ class Session:
         if segment is None:
             return []
         effects: list[Effect] = []
-        article = segment.utterance.range.article
-        if article != self._story:
-            self._story = article
-            effects.append(StoryBegan(article))
-        script = self._script_of(segment)
-        if script is not None:
-            self._place = Place(script, segment.cue)
+        if segment.article != self._story:
+            self._story = segment.article
+            effects.append(StoryBegan(segment.article))
+        if not isinstance(segment.script, SpelledWord):
+            self._place = Place(segment.script, segment.cue)
         word = segment.word_at(self._heard)[1] if segment.length else None
         utterance = segment.utterance
         return effects + self._light(Light(utterance.range, word, utterance.text))
 
     def _end(self) -> list[Effect]:
+        """Nothing more is to come: of a word's letters, of the story, or of the queue."""
         segment = self._timeline.current
-        article = segment.utterance.range.article if segment else self._story
+        if segment and isinstance(segment.script, SpelledWord):
+            return self._end_spelling(segment.script)
+        article = segment.article if segment else self._story
+        other = places.neighbour(self._queue, article, forward=True)
+        stops, self._stops_after_story = self._stops_after_story, False
         effects: list[Effect] = [StoryFinished(article), *self._drop()]
-        self._place = None
+        self._place = other if stops else None
+        if stops and other:
+            return [*effects, *self._change(Mode.PAUSED), Tell(Notice.STOPPED_AFTER_STORY)]
         self._story = ""
         effects += self._change(Mode.STOPPED)
         effects += self._light(Light(None))
         return [*effects, Tell(Notice.END_OF_QUEUE)]
+
+    def _end_spelling(self, spelled: SpelledWord) -> list[Effect]:
+        effects = self._drop()
+        self._place = spelled.word
+        if self._before_spelling is Mode.PAUSED:
+            return effects + self._change(Mode.PAUSED)
+        return [*effects, *self._change(Mode.STOPPED), *self._light(Light(None))]
+
+    def _fall_asleep(self) -> list[Effect]:
+        self._place = self._current()
+        self._sleep.set(None)
+        return [*self._drop(), *self._change(Mode.PAUSED), Tell(Notice.FELL_ASLEEP)]
 
     # --- telling changes once --------------------------------------------------------------
 

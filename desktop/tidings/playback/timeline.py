@@ -6,12 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from tidings.document import Range
-from tidings.speech import Cue, Utterance
+from tidings.speech import Cue, Script, Utterance
 
 
 @dataclass(slots=True)
 class Segment:
-    """The sound of one utterance, or of its rest, in the stream.
+    """The sound of one utterance of a script, or of its rest, in the stream.
 
     ``offset`` is the character of the utterance's text where this sound begins, ``begins``
     and ``length`` are in milliseconds. ``words`` holds the times of the words that begin in
@@ -20,6 +20,7 @@ class Segment:
     """
 
     request: int
+    script: Script
     cue: Cue
     utterance: Utterance
     offset: int = 0
@@ -27,6 +28,11 @@ class Segment:
     length: float = 0.0
     complete: bool = False
     words: list[tuple[float, int, Range | None]] = field(default_factory=list)
+
+    @property
+    def article(self) -> str:
+        """The id of the story."""
+        return self.utterance.range.article
 
     @property
     def ends(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 
 from tidings.document import Article, Heading, Paragraph, Position, Range, Span
@@ -36,6 +37,7 @@ from tidings.speech import (
     Ready,
     Sound,
     SynthesisRequest,
+    Utterance,
     WordMark,
     load_announcements,
 )
@@ -55,18 +57,31 @@ def story(key: str, *paragraphs: str, title: str = "") -> Article:
     return Article(id=key, title=title, blocks=blocks, language="en")
 
 
+def letters(word: Position, text: str) -> tuple[Utterance, ...]:
+    """Return what is said when the word at a position is spelled."""
+    place = Range(word.article, word.block, word.character, word.character + len(text))
+    return tuple(Utterance(letter, "en", place, pause_after=50) for letter in text)
+
+
 @dataclass
 class Stage:
-    """Runs a session by hand, and notes what it does."""
+    """Runs a session by hand, and notes what it does.
+
+    Every sample that the worker makes has the value ``loudness``.
+    """
 
     articles: tuple[Article, ...]
     voicing: Voicing = field(default_factory=Voicing)
     announcing: Announcing = SOME
+    loudness: int = 0
 
     def __post_init__(self) -> None:
         self.session = Session(self.scripts(), self.voicing)
         self.emitted: list[tuple[bytes, int]] = []
+        self.samples = array("h")
+        """What is in the stream, from its beginning."""
         self.asked: list[SynthesisRequest] = []
+        self._answered: set[int] = set()
         self.forgotten = 0
         self.stream = 0.0
         """Milliseconds of sound appended since the stream was cleared."""
@@ -119,9 +134,16 @@ class Stage:
             start = request.text.index(word, offset)
             offset = start + len(word)
             self.on(WordMark(request.id, start, len(word), count * WORD))
-            self.on(Sound(request.id, bytes(int(WORD) * 2), SAMPLE_RATE))
+            sound = array("h", [self.loudness] * int(WORD))
+            self.on(Sound(request.id, sound.tobytes(), SAMPLE_RATE))
         if finish:
+            self._answered.add(request.id)
             self.on(Finished(request.id))
+
+    def unanswered(self) -> set[int]:
+        """Return the ids of the requests that are wanted and not finished."""
+        asked = {request.id for request in self.asked if request.id >= self.forgotten}
+        return asked - self._answered if self.alive else set()
 
     def answer_all(self) -> None:
         """Let the worker answer until nothing more is asked."""
@@ -179,10 +201,13 @@ class Stage:
                 self.forgotten = request_id
             case Emit(samples, sample_rate):
                 self.emitted.append((samples, sample_rate))
+                self.samples.frombytes(samples)
                 self.stream += len(samples) / 2 / sample_rate * 1000
             case EmitSilence(milliseconds):
+                self.samples.extend([0] * round(milliseconds))
                 self.stream += milliseconds
             case ClearSound():
+                self.samples = array("h")
                 self.stream = self.clock = 0.0
             case HoldSound():
                 self._held = True

@@ -3,8 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.unit.playback.stage import WORD, Stage, story
 from tidings.document import TITLE, Position
@@ -297,55 +295,4 @@ def test_the_story_ends_when_it_has_been_heard_and_not_before() -> None:
     stage.play_on(stage.stream - 50)
     assert stage.finished == []
     stage.play_on(100)
-    assert stage.finished == ["two"]
-
-
-EVENTS = st.sampled_from(
-    [
-        Play(),
-        Play(Position("one", 0, 5)),
-        Play(Position("two", 0, 3)),
-        Pause(),
-        Stop(),
-        Repeat(),
-        Skip(Unit.SENTENCE, True),
-        Skip(Unit.SENTENCE, False),
-        Skip(Unit.PARAGRAPH, True),
-        Skip(Unit.STORY, False),
-        Revoice(Voicing(rate=400)),
-        "run",
-        "answer",
-        "die",
-        "come back",
-    ]
-)
-
-
-@given(st.lists(EVENTS, max_size=40))
-def test_whatever_is_pressed_it_can_always_be_played_to_the_end(events: list[object]) -> None:
-    stage = Stage((ONE, TWO))
-    for event in events:
-        if event == "run":
-            stage.play_on(130)
-        elif event == "answer":
-            if stage.alive and stage.asked:
-                stage.answer(words=2, finish=False)
-        elif event == "die":
-            stage.die()
-        elif event == "come back":
-            if not stage.alive:
-                stage.come_back()
-        else:
-            stage.on(event)  # type: ignore[arg-type]
-        if stage.is_in(Mode.STOPPED):
-            assert stage.stream == 0, "stopped with sound in the stream"
-    if not stage.alive:
-        stage.come_back()
-    stage.on(Stop())
-    stage.words.clear()
-    stage.finished.clear()
-    stage.on(Play(Position("two", TITLE)))
-    stage.answer_all()
-    stage.play_out()
-    assert spoken(stage) == "Weather Rain came in the evening."
     assert stage.finished == ["two"]
