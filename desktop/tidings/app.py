@@ -24,13 +24,17 @@ class CannotError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SpeakingWish:
-    """What ``tidings speak`` was asked for; ``article`` counts from 1, 0 means all."""
+    """What ``tidings speak`` was asked for; ``article`` counts from 1, 0 means all.
+
+    ``announce`` is the name of a table of announcements.
+    """
 
     source: str
     article: int = 0
     voice: str = ""
     rate: int = 175
     output: Path | None = None
+    announce: str = "some"
 
 
 def has_display() -> bool:
@@ -89,7 +93,7 @@ def speak(wish: SpeakingWish, show: Callable[[str], None], warn: Callable[[str],
     """
     edition = open_edition(wish.source)
     articles = _wished(edition.articles, wish.article)
-    scripts = ScriptList(tuple(_script_maker()(article) for article in articles))
+    scripts = ScriptList(tuple(map(_script_maker(wish.announce), articles)))
     voicing = Voicing(rate=wish.rate, voices=_voices_for(wish.voice))
     first = articles[0].id
     if wish.output is not None:
@@ -141,10 +145,10 @@ def run_window(sources: tuple[str, ...]) -> int:
         reader.close()
 
 
-def _script_maker() -> ScriptMaker:
-    from tidings.speech import load_announcements
+def _script_maker(announce: str = "some") -> ScriptMaker:
+    from tidings.speech import PRESETS, load_announcements
 
-    return ScriptMaker(load_announcements())
+    return ScriptMaker(load_announcements(), PRESETS[announce])
 
 
 def _wished(articles: tuple[Article, ...], number: int) -> tuple[Article, ...]:

@@ -20,6 +20,7 @@ from tidings.words import use_language
 
 COMMANDS = ("speak", "extract", "voices")
 SLOWEST, FASTEST = 80, 800
+ANNOUNCE = ("none", "few", "some", "most")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -82,7 +83,12 @@ def _speak(options: argparse.Namespace) -> int:
     from tidings import app
 
     wish = app.SpeakingWish(
-        options.source, options.article, options.voice, options.rate, options.output
+        options.source,
+        options.article,
+        options.voice,
+        options.rate,
+        options.output,
+        options.announce,
     )
     return app.speak(wish, _print, _complain)
 
@@ -149,6 +155,9 @@ def _command_parser() -> argparse.ArgumentParser:
     )
     speak.add_argument(
         "--output", type=Path, metavar="F.wav", help=_("write the sound to a file instead")
+    )
+    speak.add_argument(
+        "--announce", choices=ANNOUNCE, default="some", help=_("how much is announced")
     )
     extract = commands.add_parser("extract", help=_("print what was read out of a page"))
     extract.add_argument("source", help=_source_help())

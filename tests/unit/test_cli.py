@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 import tidings
+from tidings.cli import ANNOUNCE
 from tidings.resources import resource_folder
+from tidings.speech import PRESETS
 
 SAMPLE = str(resource_folder() / "samples" / "harbour-watch.html")
 TEXT = "A short walk\n\nThe path along the dike is open again. Dogs are welcome on a lead.\n"
@@ -44,6 +46,7 @@ def test_version_and_help_are_on_standard_output() -> None:
         ("speak", "x.html", "--rate", "79"),
         ("speak", "x.html", "--rate", "fast"),
         ("speak", "x.html", "--article", "0"),
+        ("speak", "x.html", "--announce", "loudly"),
         ("extract", "a.html", "b.html"),
     ],
 )
@@ -100,6 +103,28 @@ def test_voices_are_listed_with_their_languages() -> None:
     assert {"id", "name", "language", "engine"} == set(voices[0])
     languages = {voice["language"].partition("-")[0] for voice in voices}
     assert {"en", "ru", "kk", "fa", "uk", "tt", "ky"} <= languages
+
+
+def test_how_much_is_announced_is_chosen(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<article><h1>Tea</h1><p>It was served at five, as on every other day of the year.</p>"
+        "<h2>Cake</h2><p>There was <a href='https://tea.example/'>none</a> left by six in the"
+        " evening.</p>"
+        "</article>"
+    )
+    said = {}
+    for announce in ANNOUNCE:
+        file = str(tmp_path / "out.wav")
+        told = run("speak", str(page), "--rate", "800", "--announce", announce, "--output", file)
+        assert told.returncode == 0
+        said[announce] = told.stdout
+    assert tuple(said) == tuple(PRESETS)
+    assert "Heading" not in said["none"]
+    assert "Heading:\nCake" in said["few"]
+    assert "link none" not in said["few"]
+    assert "link none" in said["some"]
+    assert "Heading level 2:\nCake" in said["most"]
 
 
 def test_speaking_into_a_file_writes_all_of_it(tmp_path: Path) -> None:
