@@ -113,7 +113,9 @@ class ArticleScript:
 
     def _window_of(self, part: int, character: int) -> int:
         window = min(max(character, 0) // WINDOW, self._windows(part) - 1)
-        return window if character < self._edge(part, window + 1) else window + 1
+        # The last one has all that is left: what is announced at the end, or of no text.
+        is_last = window + 1 == self._windows(part)
+        return window if is_last or character < self._edge(part, window + 1) else window + 1
 
     def _edge(self, part: int, window: int) -> int:
         """Where a window begins, and the one before it ends."""

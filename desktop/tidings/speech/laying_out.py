@@ -156,10 +156,12 @@ def _left_out(
 
 
 def _blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
-    """A text of the same length, with blanks at some places."""
+    """A text of the same length, with blanks at some places, which are in order."""
+    kept, last = [], 0
     for start, end in places:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        kept += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join([*kept, text[last:]]) if kept else text
 
 
 def _lines(part: Block) -> Iterable[tuple[Spans, ...]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.speech.test_article_script import ARTICLES
 from tidings.document import (
     Article,
     Block,
@@ -25,6 +27,7 @@ from tidings.document import (
 from tidings.speech import (
     PRESETS,
     SOME,
+    WITH_WORDS,
     Announced,
     Announcing,
     ArticleScript,
@@ -353,3 +356,59 @@ def test_ways_that_make_no_sense_are_not_offered() -> None:
     assert ways_for(Announced.HEADING) == (Way.SAY, Way.SOUND, Way.SKIP)
     assert ways_for(Announced.CAPTION) == (Way.SAY, Way.SOUND, Way.PLAIN, Way.SKIP)
     assert SOME.put(Announced.HEADING, Way.PLAIN) is SOME
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARTICLES, TABLES)
+def test_whatever_is_announced_every_place_leads_somewhere_and_back(
+    article: Article, table: Announcing
+) -> None:
+    script = ArticleScript(article, ANNOUNCEMENTS, announcing=table)
+    there, cue = [], script.first()
+    while cue is not None:
+        there.append(cue)
+        cue = script.after(cue)
+    back, cue = [], there[-1] if there else None
+    while cue is not None:
+        back.append(cue)
+        cue = script.before(cue)
+    assert back[::-1] == there == sorted(there)
+    for cue in there:
+        utterance = script.utterance(cue)
+        text = article.part_text(utterance.range.block)
+        for stretch in utterance.stretches:
+            for character in range(stretch.start, stretch.end):
+                written = text[stretch.source + character - stretch.start]
+                assert utterance.text[character] in (written, " ")
+        assert utterance.text.strip()
+        assert bool(utterance.tone) == (utterance.kind is Kind.TONE)
+        landed = script.at(utterance.range.position)
+        assert landed is not None
+        assert landed <= cue
+    for part in article.parts:
+        text = article.part_text(part)
+        for character in range(0, len(text), max(len(text) // 10, 1)):
+            landed = script.at(Position("a", part, character))
+            assert landed in there or landed is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(ARTICLES, TABLES)
+def test_only_what_is_skipped_is_missing(article: Article, table: Announcing) -> None:
+    for kind in WITH_WORDS:
+        if table.of(kind) is Way.SKIP or kind is Announced.FOOTNOTE:
+            table = table.put(kind, Way.PLAIN)
+    spoken = dict.fromkeys(article.parts, "")
+    for utterance in utterances(article, table):
+        for stretch in utterance.stretches:
+            spoken[utterance.range.block] += utterance.text[stretch.start : stretch.end]
+    for part, words in spoken.items():
+        assert "".join(words.split()) == "".join(article.part_text(part).split())
+
+
+def test_a_long_text_with_many_marks_is_laid_out_fast() -> None:
+    text = "".join(f"It rained again that day.[{number % 999}] " for number in range(6_000))
+    article = of(Paragraph((Span(text),)))
+    begun = time.perf_counter()
+    assert ArticleScript(article, ANNOUNCEMENTS).first()
+    assert time.perf_counter() - begun < 0.1
