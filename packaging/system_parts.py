@@ -109,6 +109,7 @@ def parts_for_test() -> tuple[SystemPart, ...]:
         SystemPart("program", "import", ("imagemagick",), screen),
         SystemPart("program", "pulseaudio", ("pulseaudio",), sound),
         SystemPart("program", "parec", ("pulseaudio-utils",), sound),
+        SystemPart("program", "playerctl", ("playerctl",), "tests of the media keys"),
         SystemPart("program", "dbus-daemon", ("dbus-daemon", "dbus"), reader),
         SystemPart("program", "dbus-send", ("dbus-bin", "dbus"), reader),
         SystemPart("file", "/usr/libexec/at-spi-bus-launcher", ("at-spi2-core",), reader),

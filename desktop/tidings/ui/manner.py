@@ -64,9 +64,10 @@ class Manner(QObject):
         words = ngettext("{n} word a minute", "{n} words a minute", rate)
         self._window.messages.tell(words.format(n=rate))
 
-    def set_volume(self, volume: float) -> None:
-        """Speak so loud, from 0 to 1, from the current word on."""
-        self._revoice(replace(self._speaker.voicing, volume=min(max(volume, 0.0), 1.0)))
+    def set_volume(self, volume: int) -> None:
+        """Speak at a volume of 0 to 100, or the nearest, from the current word on."""
+        volume = min(max(volume, 0), 100)
+        self._revoice(replace(self._speaker.voicing, volume=volume / 100))
 
     def _offer_voices(self) -> None:
         language = self._language()

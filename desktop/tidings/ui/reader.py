@@ -24,6 +24,7 @@ from tidings.ui.keymap import Where, load_keymap
 from tidings.ui.listening import Listening
 from tidings.ui.manner import Manner
 from tidings.ui.marks import Marks
+from tidings.ui.media_keys import MediaKeys
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
 from tidings.ui.sound import SoundOutput
@@ -93,6 +94,9 @@ class Reader(QObject):
         }
         self.commands = Commands(self.keymap, doing.table(), places, self)
         doing.commands = self.commands
+        self.media_keys = MediaKeys(
+            self.speaker, self.desk, self.listening, self.manner, self.window, self.commands.run
+        )
         self.window.player.asked.connect(self.commands.run)
         self.window.sizes.chosen.connect(doing.set_text_size)
         self.window.breaking.hear_wanted.connect(self.listening.hear_headline)
@@ -152,6 +156,7 @@ class Reader(QObject):
             return
         self._closed = True
         self.browsing.keep_last_place()
+        self.media_keys.close()
         self.speaker.close()
         self.keeping.close()
         self.tasks.close()
