@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from tidings.playback import Mode, Play
 from tidings.ui.desk import Desk
 from tidings.ui.listening import Listening
-from tidings.ui.manner import Manner, percent
+from tidings.ui.manner import Manner
 from tidings.ui.media_keys.bus_player import BusPlayer, bus_address
 from tidings.ui.media_keys.calls import GoTo, Key, SetRate, SetVolume, Wish
 from tidings.ui.media_keys.player_state import PlayerState, Status
@@ -157,7 +157,7 @@ class MediaKeys(QObject):
             case SetRate(rate):
                 self._manner.set_rate(rate)
             case SetVolume(volume):
-                self._manner.set_volume(percent(volume))
+                self._manner.set_volume(round(volume * 100))
 
     def _press(self, key: Key) -> None:
         speaks = self._speaker.mode in (Mode.STARTING, Mode.PLAYING)
