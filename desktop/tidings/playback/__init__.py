@@ -30,6 +30,7 @@ from tidings.playback.events import (
     Tell,
     Unit,
 )
+from tidings.playback.one_rate import OneRate
 from tidings.playback.queue import ScriptList, StoryQueue
 from tidings.playback.session import Session
 from tidings.playback.voicing import Voicing
@@ -47,6 +48,7 @@ __all__ = [
     "Mode",
     "ModeChanged",
     "Notice",
+    "OneRate",
     "Pause",
     "Play",
     "ReleaseSound",

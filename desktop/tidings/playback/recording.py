@@ -8,6 +8,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
 
+from tidings.playback.one_rate import OneRate
 from tidings.playback.queue import StoryQueue
 from tidings.playback.session import BETWEEN_STORIES
 from tidings.playback.voicing import Voicing, request_for
@@ -73,31 +74,30 @@ class _Writer:
 
     def __init__(self, out: wave.Wave_write) -> None:
         self._out = out
-        self._rate = 0
+        self._form: OneRate | None = None
         self._tones: list[tuple[str, float]] = []
         """What is heard before the first voice, which decides how it is made."""
 
     def tone(self, name: str, volume: float) -> None:
-        if self._rate:
-            self._out.writeframesraw(tone(name, self._rate, volume))
+        if self._form:
+            self._out.writeframesraw(tone(name, self._form.rate, volume))
         else:
             self._tones.append((name, volume))
 
     def sound(self, samples: bytes, sample_rate: int) -> None:
-        if not self._rate:
-            self._rate = sample_rate
+        if not self._form:
+            self._form = OneRate(sample_rate)
             self._out.setframerate(sample_rate)
             for name, volume in self._tones:
                 self.tone(name, volume)
-        self._out.writeframesraw(samples)
+        self._out.writeframesraw(self._form.sound(samples, sample_rate))
 
     def silence(self, milliseconds: float) -> None:
-        if self._rate:
-            frames = round(milliseconds * self._rate / 1000)
-            self._out.writeframesraw(bytes(frames * _BYTES_A_SAMPLE))
+        if self._form:
+            self._out.writeframesraw(self._form.silence(milliseconds))
 
     def finish(self) -> None:
-        if not self._rate:
+        if not self._form:
             raise RecordingError(_("There is nothing to read aloud here."))
 
 

@@ -6,6 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from tidings.playback import OneRate
 from tidings.ui.pulse import DUMMY, Connection, Library, Playback, State
 from tidings.ui.sound_stream import BYTES_A_SAMPLE, SoundStream, SoundSystem
 
@@ -36,7 +37,7 @@ class PulseStream(QObject):
     def __init__(self, connection: Connection, parent: QObject) -> None:
         super().__init__(parent)
         self._connection = connection
-        self._rate = 22_050
+        self._form = OneRate(22_050)
         self._playback = self._open()
         self._pending = bytearray()
         self._appended = 0
@@ -47,19 +48,16 @@ class PulseStream(QObject):
         self._timer.timeout.connect(self._feed)
 
     def append(self, samples: bytes, sample_rate: int) -> None:
-        """Append 16-bit mono samples."""
-        if sample_rate != self._rate:
-            self._rate = sample_rate
-            self.clear()
-        self._pending += samples
-        self._appended += len(samples)
-        if not (self._running and self._timer.isActive()):
-            self._feed()
+        """Append 16-bit mono samples; the first ones decide the rate of the stream."""
+        if not self._appended and sample_rate != self._form.rate:
+            self._form = OneRate(sample_rate)
+            self._playback.close()
+            self._playback = self._open()
+        self._take(self._form.sound(samples, sample_rate))
 
     def append_silence(self, milliseconds: float) -> None:
         """Append silence."""
-        samples = round(milliseconds * self._rate / 1000)
-        self.append(bytes(samples * BYTES_A_SAMPLE), self._rate)
+        self._take(self._form.silence(milliseconds))
 
     def clear(self) -> None:
         """Drop what has not been heard."""
@@ -68,6 +66,7 @@ class PulseStream(QObject):
         if self._appended:
             self._playback.close()
             self._playback = self._open()
+        self._form = OneRate(self._form.rate)
         self._appended = 0
         self._running = False
         self._heard = 0.0
@@ -87,7 +86,7 @@ class PulseStream(QObject):
     def heard(self) -> float:
         """Return how many milliseconds have been heard, by the server's own reckoning."""
         if self._running and not self._look_for_failure():
-            end = self._appended / BYTES_A_SAMPLE / self._rate * 1000
+            end = self._appended / BYTES_A_SAMPLE / self._form.rate * 1000
             # At the end the clock stands still a moment before it. Between two reports it
             # is guessed on, beyond the end as well.
             told = end if self._has_ended() else self._playback.time() or 0.0
@@ -101,7 +100,13 @@ class PulseStream(QObject):
         self.deleteLater()
 
     def _open(self) -> Playback:
-        return self._connection.open_playback(self._rate, BUFFER, LATENCY)
+        return self._connection.open_playback(self._form.rate, BUFFER, LATENCY)
+
+    def _take(self, samples: bytes) -> None:
+        self._pending += samples
+        self._appended += len(samples)
+        if not (self._running and self._timer.isActive()):
+            self._feed()
 
     def _has_ended(self) -> bool:
         return not self._pending and self._playback.has_played(self._appended)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
+from tidings.playback import OneRate
 from tidings.ui.sound_stream import BYTES_A_SAMPLE, SoundStream, SoundSystem
 
 LATENCY = 16.0
@@ -52,25 +53,24 @@ class QtStream(QObject):
         super().__init__(parent)
         self._device = device
         self._source = _Source(self)
-        self._rate = 22_050
+        self._form = OneRate(22_050)
+        self._appended = False
         self._held = False
         self._running = False
         self._failed = False
         self._sink = self._open()
 
     def append(self, samples: bytes, sample_rate: int) -> None:
-        """Append 16-bit mono samples of the stream's one sample rate."""
-        if sample_rate != self._rate:
+        """Append 16-bit mono samples; the first ones decide the rate of the stream."""
+        if not self._appended and sample_rate != self._form.rate:
             self.close()
-            self._rate = sample_rate
+            self._form = OneRate(sample_rate)
             self._sink = self._open()
-        self._source.append(samples)
-        self._run()
+        self._take(self._form.sound(samples, sample_rate))
 
     def append_silence(self, milliseconds: float) -> None:
         """Append silence."""
-        samples = round(milliseconds * self._rate / 1000)
-        self.append(bytes(samples * BYTES_A_SAMPLE), self._rate)
+        self._take(self._form.silence(milliseconds))
 
     def clear(self) -> None:
         """Drop what has not been heard."""
@@ -80,6 +80,8 @@ class QtStream(QObject):
         # A new one each time: Qt 6.11 leaves the old one tied to what reset() has deleted.
         self._source.deleteLater()
         self._source = _Source(self)
+        self._form = OneRate(self._form.rate)
+        self._appended = False
 
     def hold(self) -> None:
         """Stop where the stream is; what was handed to the device is kept there."""
@@ -111,12 +113,17 @@ class QtStream(QObject):
 
     def _open(self) -> QAudioSink:
         form = QAudioFormat()
-        form.setSampleRate(self._rate)
+        form.setSampleRate(self._form.rate)
         form.setChannelCount(1)
         form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
         sink = QAudioSink(self._device, form, self)
-        sink.setBufferSize(int(self._rate * BYTES_A_SAMPLE * BUFFER_SECONDS))
+        sink.setBufferSize(int(self._form.rate * BYTES_A_SAMPLE * BUFFER_SECONDS))
         return sink
+
+    def _take(self, samples: bytes) -> None:
+        self._appended = self._appended or bool(samples)
+        self._source.append(samples)
+        self._run()
 
     def _run(self) -> None:
         if self._held or not self._source.bytesAvailable():

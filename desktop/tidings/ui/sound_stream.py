@@ -15,7 +15,7 @@ class SoundStream(Protocol):
     def append(self, samples: bytes, sample_rate: int) -> None:
         """Append 16-bit mono samples, and play them unless the stream is held.
 
-        A stream has one sample rate; another one begins it anew.
+        What comes at another rate than the first is heard in its turn all the same.
         """
 
     def append_silence(self, milliseconds: float) -> None:

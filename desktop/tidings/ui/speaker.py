@@ -161,6 +161,8 @@ class Speaker(QObject):
     def _do(self, effect: Effect) -> None:
         match effect:
             case Say(request):
+                # It begins anew after a worker was given up; otherwise this does nothing.
+                self._client.start()
                 self._client.synthesise(request)
             case Forget(request):
                 self._client.cancel_below(request)
