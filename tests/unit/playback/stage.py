@@ -180,8 +180,9 @@ class Stage:
         self.on(Lost("killed"))
 
     def come_back(self) -> None:
-        """Let another worker take its place."""
+        """Let another worker take its place, which knows of no request."""
         self.alive = True
+        self._answered |= {request.id for request in self.asked}
         self.on(Ready((), restarted=True))
 
     def position(self, key: str, block: int, character: int = 0) -> Position:
