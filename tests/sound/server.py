@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -94,6 +95,11 @@ class SoundServer:
         return subprocess.run(
             command, env=self.environment, check=True, stdout=subprocess.PIPE, text=True
         ).stdout
+
+    def hang(self, *, hanging: bool) -> None:
+        """Have the daemon stand still, or go on."""
+        assert self._daemon is not None
+        self._daemon.send_signal(signal.SIGSTOP if hanging else signal.SIGCONT)
 
     def kill(self) -> None:
         """End the daemon without a warning to anybody."""

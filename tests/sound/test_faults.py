@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sound.ear import Ear
 from tests.sound.server import SoundServer
-from tests.sound.test_devices import RATE, complaints, tone, words
+from tests.sound.test_devices import NO_DEVICE, RATE, SOUND_GOES, complaints, tone, words
 from tests.sound.window import Window
 from tidings.ui import sound
 from tidings.ui.application import _QUIET
@@ -136,6 +136,28 @@ def test_a_device_of_another_sample_rate_takes_over(sound_tools: None, tmp_path:
                 assert 1 < seconds < 5
                 assert ear.silence(window.press("Escape")) < 0.15
             assert complaints(window) == []
+
+
+def test_a_sound_server_that_hangs_is_told_and_found_again(
+    sound_tools: None, tmp_path: Path
+) -> None:
+    with SoundServer() as server:
+        page = write_page(tmp_path, [TEXT * 3] * 6)
+        with Window(server.environment, tmp_path, page) as window:
+            window.press("Space")
+            window.wait(lambda state: len(state["words"]) > 3)
+            server.hang(hanging=True)
+            state = window.wait(lambda state: NO_DEVICE in state["messages"], 7)
+            said = len(state["words"])
+            window.wait(lambda state: len(state["words"]) > said + 3)
+            server.hang(hanging=False)
+            window.wait(lambda state: state["messages"][-1] == SOUND_GOES, 5)
+            with Ear(server.environment) as ear:
+                assert ear.onset(time.monotonic(), timeout=3) < 3
+                # A server that is well is left alone, whatever the window is busy with.
+                window.block(4_500)
+                assert ear.onset(time.monotonic(), timeout=3) < 3
+            assert window.state()["messages"][-1] == SOUND_GOES
 
 
 def stream(server: SoundServer) -> str:

@@ -312,6 +312,17 @@ class Playback:
             told = self._library.call("stream_get_timing_info", self._stream)
             return bool(told) and not told.contents.playing and told.contents.read_index >= count
 
+    def last_report(self) -> tuple[int, int] | None:
+        """Return when the server told its times last, by its own clock; None before it did.
+
+        While it runs, libpulse has them told every 1.5 s at the least.
+        """
+        with self._library.locked():
+            if not self._is(_STREAM_READY):
+                return None
+            told = self._library.call("stream_get_timing_info", self._stream)
+            return (told.contents.timestamp[0], told.contents.timestamp[1]) if told else None
+
     def close(self) -> None:
         """Fall silent at once and give the stream back."""
         if not self._stream:

@@ -22,14 +22,41 @@ FEED_EVERY = 250
 TRY_AGAIN = 2_000
 """Milliseconds between two attempts to reach a server that is not there."""
 
+PATIENCE = 4.0
+"""Seconds without a report after which a server is taken to hang; it gives one every 1.5 s."""
+
+_BLOCKED = 0.5
+"""Seconds between two looks at the clock after which it was us who stood still."""
+
 _AT_HAND = 0.05
 """Seconds in which a server that is at hand answers."""
+
+
+class _Pulse:
+    """Feels whether a server that plays is alive, by the reports that it gives."""
+
+    def __init__(self) -> None:
+        self._report: tuple[int, int] | None = None
+        self._came = 0.0
+        self._looked = float("-inf")
+
+    def has_stopped(self, report: tuple[int, int] | None) -> bool:
+        """Tell, from the last report there is, whether the next one is long overdue.
+
+        To be asked all the while it plays. What was not looked at for a while, in a pause or
+        because this process stood still, begins anew.
+        """
+        now = time.monotonic()
+        if report != self._report or now - self._looked > _BLOCKED:
+            self._report, self._came = report, now
+        self._looked = now
+        return now - self._came > PATIENCE
 
 
 class PulseStream(QObject):
     """Plays through the sound server, which tells what has been heard of it.
 
-    ``failed`` is emitted when the server does not take it, or ends it.
+    ``failed`` is emitted when the server does not take it, ends it, or hangs.
     """
 
     failed = Signal()
@@ -44,6 +71,7 @@ class PulseStream(QObject):
         self._held = False
         self._running = False
         self._heard = 0.0
+        self._pulse = _Pulse()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._feed)
 
@@ -85,7 +113,7 @@ class PulseStream(QObject):
 
     def heard(self) -> float:
         """Return how many milliseconds have been heard, by the server's own reckoning."""
-        if self._running and not self._look_for_failure():
+        if self._running and not self._look_for_failure(playing=True):
             end = self._appended / BYTES_A_SAMPLE / self._form.rate * 1000
             # At the end the clock stands still a moment before it. Between two reports it
             # is guessed on, beyond the end as well.
@@ -111,8 +139,9 @@ class PulseStream(QObject):
     def _has_ended(self) -> bool:
         return not self._pending and self._playback.has_played(self._appended)
 
-    def _look_for_failure(self) -> bool:
-        if not self._playback.failed:
+    def _look_for_failure(self, *, playing: bool = False) -> bool:
+        hangs = playing and self._pulse.has_stopped(self._playback.last_report())
+        if not (hangs or self._playback.failed):
             return False
         self._timer.stop()
         self._running = False
@@ -208,7 +237,7 @@ class PulseSound(SoundSystem):
                 self._device = description or name
 
     def _stream_failed(self) -> None:
-        self._lose("the sound server ended the stream")
+        self._lose("the sound server ended the stream, or hangs")
         self._disconnect()
         self._retry.start(TRY_AGAIN)
 
