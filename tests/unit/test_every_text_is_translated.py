@@ -81,6 +81,9 @@ OURS = {
     "ui/reading/lent_text.py": ("no line at", "Control"),
     "ui/reading/nodes.py": ("Return",),
     "ui/reading/style.py": ("The reader who wants",),
+    # keys, as Qt writes them
+    "ui/saying_dialog.py": ("Ctrl+Space",),
+    "ui/saying_list.py": ("Return", "Enter", "Delete", "Ctrl+Z"),
     "ui/theme.py": ("Noto Sans",),
 }
 
