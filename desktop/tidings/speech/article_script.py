@@ -11,6 +11,8 @@ from tidings.speech.announcing import SOME, Announcing
 from tidings.speech.cutting import Entry, entries
 from tidings.speech.laying_out import lay_out
 from tidings.speech.layout import Layout
+from tidings.speech.replacing import AsWritten, Rewriter
+from tidings.speech.rewriting import replacements_in, whole_edge
 from tidings.speech.script import Cue
 from tidings.speech.sentences import window_edge
 from tidings.speech.utterance import Utterance
@@ -30,7 +32,7 @@ class ArticleScript:
     the text alone, so a cue is the same from wherever one came to it.
 
     ``language`` is taken for articles that do not tell theirs; ``announcing`` is what the
-    reader wants to hear announced.
+    reader wants to hear announced, ``rewriter`` knows what is said otherwise than written.
     """
 
     def __init__(
@@ -40,14 +42,17 @@ class ArticleScript:
         language: str = FALLBACK,
         *,
         announcing: Announcing = SOME,
+        rewriter: Rewriter | None = None,
     ) -> None:
         self._article = article
         self._announcements = announcements
         self._language = language
         self._announcing = announcing
+        self._rewriter = rewriter or AsWritten()
         self._parts = article.parts
         self._layout = lru_cache(maxsize=_WINDOWS_KEPT)(self._lay_out)
         self._window = lru_cache(maxsize=_WINDOWS_KEPT)(self._cut)
+        self._edge = lru_cache(maxsize=_WINDOWS_KEPT)(self._find_edge)
 
     @property
     def article(self) -> Article:
@@ -117,14 +122,15 @@ class ArticleScript:
         is_last = window + 1 == self._windows(part)
         return window if is_last or character < self._edge(part, window + 1) else window + 1
 
-    def _edge(self, part: int, window: int) -> int:
+    def _find_edge(self, part: int, window: int) -> int:
         """Where a window begins, and the one before it ends."""
         layout = self._layout(part)
         if window <= 0:
             return 0
         if window >= self._windows(part):
             return len(layout.text)
-        return window_edge(layout.text, window * WINDOW, SLACK, layout.language)
+        edge = window_edge(layout.text, window * WINDOW, SLACK, layout.language)
+        return whole_edge(layout, edge, self._rewriter)
 
     def _lay_out(self, part: int) -> Layout:
         return lay_out(
@@ -137,4 +143,6 @@ class ArticleScript:
 
     def _cut(self, part: int, window: int) -> tuple[Entry, ...]:
         start, end = self._edge(part, window), self._edge(part, window + 1)
-        return entries(self._layout(part), self._article.id, start, end)
+        layout = self._layout(part)
+        replacements = replacements_in(layout, start, end, self._rewriter)
+        return entries(layout, self._article.id, start, end, replacements)

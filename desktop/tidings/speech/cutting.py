@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tidings.document import Range
-from tidings.speech.layout import Insertion, Layout, Notice, Pause, Run
+from tidings.speech.layout import Layout, Notice, Pause, Run
+from tidings.speech.replacing import Replacement
+from tidings.speech.rewriting import apart, unsplit
 from tidings.speech.sentences import Sentence, cut, sentences
 from tidings.speech.utterance import Kind, Stretch, Utterance
 
@@ -23,16 +25,23 @@ class Entry:
     reach: int
 
 
-def entries(layout: Layout, article: str, start: int, end: int) -> tuple[Entry, ...]:
+def entries(
+    layout: Layout,
+    article: str,
+    start: int,
+    end: int,
+    replacements: Sequence[Replacement] = (),
+) -> tuple[Entry, ...]:
     """Return what is said of characters ``start`` to ``end``, in order.
 
     Announcements stand before what they announce. The stretch is to begin and end where a
-    sentence may.
+    sentence may. ``replacements`` are those within it, in order; no sentence ends inside one.
     """
     made: list[Entry] = []
+    layout = apart(layout, replacements)
     notices = iter(_within(layout, start, end))
     notice = next(notices, None)
-    found = _sentences(layout, start, end)
+    found = unsplit(_sentences(layout, start, end), replacements)
     for index, sentence in enumerate(found):
         following = found[index + 1].start if index + 1 < len(found) else end
         pause = _pause(layout.text, sentence, following)
@@ -42,7 +51,9 @@ def entries(layout: Layout, article: str, start: int, end: int) -> tuple[Entry, 
                 made.append(_announce(layout, article, notice))
                 notice = next(notices, None)
             is_last = fragment is fragments[-1]
-            made.append(_say(layout, article, fragment, pause if is_last else Pause.NONE))
+            said = _say(layout, article, fragment, replacements, pause if is_last else Pause.NONE)
+            if said.utterance.text.strip():
+                made.append(said)
     while notice:
         made.append(_announce(layout, article, notice))
         notice = next(notices, None)
@@ -136,27 +147,46 @@ def _inside(layout: Layout, sentence: Sentence) -> list[Notice]:
     return list(layout.notices[low:high])
 
 
-def _say(layout: Layout, article: str, fragment: Run, pause: int) -> Entry:
+def _say(
+    layout: Layout, article: str, fragment: Run, replacements: Sequence[Replacement], pause: int
+) -> Entry:
     text = ""
     stretches: list[Stretch] = []
     start = fragment.start
-    for insertion in _inserted(layout, fragment):
-        text = _copy(layout, start, insertion.place, text, stretches)
-        apart = " " if text and text[-1].isalnum() else ""
-        text += f"{apart}{insertion.words} "
-        start = insertion.place
+    for place, change in _changes(layout, fragment, replacements):
+        text = _copy(layout, start, place, text, stretches)
+        start = place
+        if isinstance(change, str):
+            apart_from_it = " " if text and text[-1].isalnum() else ""
+            text += f"{apart_from_it}{change} "
+            continue
+        end = min(change.end, fragment.end)
+        if change.said:
+            place_said = len(text), len(text) + len(change.said)
+            stretches.append(Stretch(*place_said, start, end - start))
+        text, start = text + change.said, end
     text = _copy(layout, start, fragment.end, text, stretches)
-    place = Range(article, layout.block, fragment.start, fragment.end)
+    lit = Range(article, layout.block, fragment.start, fragment.end)
     utterance = Utterance(
-        text, fragment.language, place, tuple(stretches), Kind.TEXT, pause_after=pause
+        text, fragment.language, lit, tuple(stretches), Kind.TEXT, pause_after=pause
     )
     return Entry(utterance, fragment.end)
 
 
-def _inserted(layout: Layout, fragment: Run) -> tuple[Insertion, ...]:
+def _changes(
+    layout: Layout, fragment: Run, replacements: Sequence[Replacement]
+) -> list[tuple[int, str | Replacement]]:
+    """What is said in a fragment but not written so, in order of its places."""
     low = bisect_left(layout.insertions, fragment.start, key=lambda each: each.place)
     high = bisect_left(layout.insertions, fragment.end, key=lambda each: each.place)
-    return layout.insertions[low:high]
+    found: list[tuple[int, str | Replacement]] = [
+        (insertion.place, insertion.words) for insertion in layout.insertions[low:high]
+    ]
+    low = bisect_right(replacements, fragment.start, key=lambda each: each.end)
+    high = bisect_left(replacements, fragment.end, key=lambda each: each.start)
+    found += [(max(each.start, fragment.start), each) for each in replacements[low:high]]
+    # What is inserted before something is said before that, however it is said.
+    return sorted(found, key=lambda change: change[0])
 
 
 def _copy(layout: Layout, start: int, end: int, text: str, stretches: list[Stretch]) -> str:

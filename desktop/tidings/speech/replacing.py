@@ -25,3 +25,11 @@ class Rewriter(Protocol):
         The replacements are in order and do not overlap.
         """
         ...
+
+
+class AsWritten:
+    """A rewriter that leaves all as it is."""
+
+    def replacements(self, text: str, language: str) -> Sequence[Replacement]:  # noqa: ARG002
+        """Return nothing."""
+        return ()

@@ -23,12 +23,21 @@ class Stretch:
     """Characters of an utterance that stand in the story as they are.
 
     The utterance's ``start`` to ``end`` are the part's ``source`` and on. What lies
-    between two stretches is said, but not written (a link announced, a number in words).
+    between two stretches is said, but not written (a link announced).
+
+    With ``written``, they are said for that many characters of the part, which are written
+    otherwise ("5 km"): of these there is no part that is said for a part of those.
     """
 
     start: int
     end: int
     source: int
+    written: int | None = None
+
+    @property
+    def source_end(self) -> int:
+        """Where in the part it ends."""
+        return self.source + (self.end - self.start if self.written is None else self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +71,26 @@ class Utterance:
             low, high = max(start, stretch.start), min(end, stretch.end)
             if low < high:
                 shift = stretch.source - stretch.start
-                first = low + shift if first is None else first
-                last = high + shift
+                as_written = stretch.written is None
+                begins = low + shift if as_written else stretch.source
+                first = begins if first is None else first
+                last = high + shift if as_written else stretch.source_end
         if first is None or last is None:
             return None
         return Range(self.range.article, self.range.block, first, last)
 
     def offset_of(self, character: int) -> int:
-        """Return where in the text the part's ``character`` is said, or the next one is."""
+        """Return where in the text the part's ``character`` is said, or the next one is.
+
+        Of what is said otherwise than it is written, that is where it begins.
+        """
         starts = [stretch.source for stretch in self.stretches]
         index = bisect_right(starts, character) - 1
         if index < 0:
             return self.stretches[0].start if self.stretches else 0
         stretch = self.stretches[index]
-        offset = stretch.start + character - stretch.source
-        if offset < stretch.end:
-            return offset
+        if character < stretch.source_end:
+            ahead = character - stretch.source if stretch.written is None else 0
+            return stretch.start + ahead
         following = self.stretches[index + 1 : index + 2]
         return following[0].start if following else stretch.end

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 from hypothesis import given, settings
@@ -38,6 +40,7 @@ from tidings.speech import (
     load_announcements,
     script_to_json,
 )
+from tidings.speech.replacing import Replacement
 
 ANNOUNCEMENTS = load_announcements()
 PICTURE = Picture(("https://news.example/a.jpg",))
@@ -358,3 +361,93 @@ def test_a_long_story_begins_as_fast_as_a_short_one(text: str) -> None:
         assert story.utterance(cue)
         times.append(time.perf_counter() - begun)
     assert sorted(times)[len(times) // 2] < 0.005
+
+
+class Spelt:
+    """Says digits, some letters and what is between as words, or not at all."""
+
+    SAID: ClassVar = {"x": "", "a a": "a to a", "ab": "alpha"}
+
+    def replacements(self, text: str, language: str) -> list[Replacement]:
+        return [
+            Replacement(*match.span(), self.SAID.get(match.group(), f"{language or 'any'} digits"))
+            for match in re.finditer(r"\d+(?:[.,]? ?\d+)*|x|a a|ab", text)
+        ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(ARTICLES)
+def test_what_is_said_otherwise_is_found_where_it_is_written(article: Article) -> None:
+    table = SOME.put(Announced.FOOTNOTE, Way.PLAIN)
+    story = ArticleScript(article, ANNOUNCEMENTS, announcing=table, rewriter=Spelt())
+    covered: dict[int, set[int]] = {part: set() for part in article.parts}
+    for utterance in map(story.utterance, cues(story)):
+        text = article.part_text(utterance.range.block)
+        end = place = 0
+        for stretch in utterance.stretches:
+            said = utterance.text[stretch.start : stretch.end]
+            written = text[stretch.source : stretch.source_end]
+            if stretch.written is None:
+                assert said == written
+            else:
+                # In a language of its own, and never in two pieces.
+                assert re.fullmatch(r"\S+ digits|a to a|alpha", said)
+                assert re.fullmatch(r"\d+(?:[.,]? ?\d+)*|a a|ab", written)
+                middle = Position("a", utterance.range.block, stretch.source + len(written) // 2)
+                assert utterance.offset_of(middle.character) == stretch.start
+                cue = story.at(middle)
+                assert cue is not None
+                met = story.utterance(cue)
+                # What is announced before it is met by its first character.
+                assert met == utterance or (
+                    met.kind is not Kind.TEXT and middle.character == stretch.source
+                )
+            assert said
+            assert stretch.start >= end
+            assert stretch.source >= place
+            end, place = stretch.end, stretch.source_end
+            for offset in range(stretch.start, stretch.end):
+                found = utterance.source_range(offset, 1)
+                assert found is not None
+                assert stretch.source <= found.start < found.end <= stretch.source_end
+            covered[utterance.range.block] |= set(range(stretch.source, stretch.source_end))
+        assert utterance.text.strip()
+        assert utterance.range.start <= place <= utterance.range.end or not utterance.stretches
+    for part, characters in covered.items():
+        text = article.part_text(part)
+        missed = {text[place] for place in range(len(text)) if place not in characters}
+        assert all(character.isspace() or character == "x" for character in missed)
+
+
+NUMBERED = "There were 1 200 000 of them, of No. 5 kind, at last. " * 200
+
+
+@pytest.mark.parametrize("shift", range(0, 60, 7))
+def test_no_window_ends_inside_what_is_said_otherwise(shift: int) -> None:
+    text = "x" * shift + NUMBERED
+    article = Article("a", "", (Paragraph((Span(text),)),), language="en")
+    story = ArticleScript(article, ANNOUNCEMENTS, rewriter=Spelt())
+    spoken = " ".join(story.utterance(cue).text for cue in cues(story))
+    assert spoken.count("en digits") == 400
+
+
+def test_a_sentence_goes_on_over_what_is_said_otherwise() -> None:
+    class Number:
+        def replacements(self, text: str, language: str) -> list[Replacement]:
+            return [
+                Replacement(*match.span(), "number 5") for match in re.finditer(r"Nr\. Five", text)
+            ]
+
+    article = Article("a", "", (Paragraph((Span("It is Nr. Five here. Go on."),)),), language="en")
+    story = ArticleScript(article, ANNOUNCEMENTS, rewriter=Number())
+    said = [story.utterance(cue).text for cue in cues(story)]
+    assert said[-2:] == ["It is number 5 here.", "Go on."]
+
+
+def test_what_is_not_said_at_all_is_no_utterance() -> None:
+    article = Article(
+        "a", "", (Paragraph((Span("x x"),)), Paragraph((Span("Go."),))), language="en"
+    )
+    story = ArticleScript(article, ANNOUNCEMENTS, rewriter=Spelt())
+    assert [story.utterance(cue).text for cue in cues(story)][-1] == "Go."
+    assert len(list(cues(story))) == len([*cues(ArticleScript(article, ANNOUNCEMENTS))]) - 1

@@ -44,6 +44,29 @@ def test_a_place_that_is_not_said_leads_to_what_is_said_next() -> None:
     assert Utterance("Image:", "en", Range("a", 0, 3, 9)).offset_of(5) == 0
 
 
+# In the story "At 5 km!" from its first character on.
+OTHERWISE = Utterance(
+    "At five kilometers!",
+    "en",
+    Range("a", 0, 0, 8),
+    (Stretch(0, 3, 0), Stretch(3, 18, 3, 4), Stretch(18, 19, 7)),
+)
+
+
+def test_what_is_said_otherwise_is_found_as_a_whole() -> None:
+    for words in ("five", "kilometers", "i"):
+        place = OTHERWISE.source_range(OTHERWISE.text.index(words), len(words))
+        assert place == Range("a", 0, 3, 7)
+    assert OTHERWISE.source_range(8, len("kilometers!")) == Range("a", 0, 3, 8)
+    assert OTHERWISE.source_range(0, 4) == Range("a", 0, 0, 7)
+    assert OTHERWISE.source_range(18, 1) == Range("a", 0, 7, 8)
+
+
+def test_all_that_is_said_otherwise_leads_to_where_it_begins() -> None:
+    places = [OTHERWISE.offset_of(character) for character in range(8)]
+    assert places == [0, 1, 2, 3, 3, 3, 3, 18]
+
+
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4), st.integers(0, 3)), max_size=5))
 def test_there_and_back_for_every_written_character(shape: list[tuple[int, int, int]]) -> None:
     stretches = []
