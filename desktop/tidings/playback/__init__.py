@@ -31,7 +31,9 @@ from tidings.playback.events import (
     Unit,
 )
 from tidings.playback.one_rate import OneRate
+from tidings.playback.pressing import TwicePressed
 from tidings.playback.queue import ScriptList, StoryQueue
+from tidings.playback.selection import Selection, Titles
 from tidings.playback.session import Session
 from tidings.playback.voicing import Voicing
 
@@ -57,6 +59,7 @@ __all__ = [
     "Revoice",
     "Say",
     "ScriptList",
+    "Selection",
     "Session",
     "Skip",
     "SleepIn",
@@ -67,6 +70,8 @@ __all__ = [
     "StoryFinished",
     "StoryQueue",
     "Tell",
+    "Titles",
+    "TwicePressed",
     "Unit",
     "Voicing",
 ]

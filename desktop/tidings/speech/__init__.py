@@ -32,6 +32,7 @@ from tidings.speech.messages import (
     WordMark,
 )
 from tidings.speech.script import Cue, Script
+from tidings.speech.spelling import Speller, load_speller, word_at
 from tidings.speech.tones import USUAL_RATE, tone
 from tidings.speech.utterance import Kind, Stretch, Utterance
 from tidings.speech.voices import choose, family, offered, voices_of
@@ -56,6 +57,7 @@ __all__ = [
     "Sound",
     "SpeechClient",
     "SpeechEvent",
+    "Speller",
     "Stretch",
     "SynthesisRequest",
     "Utterance",
@@ -65,6 +67,7 @@ __all__ = [
     "choose",
     "family",
     "load_announcements",
+    "load_speller",
     "offered",
     "preset_of",
     "script_to_json",
@@ -73,4 +76,5 @@ __all__ = [
     "tone",
     "voices_of",
     "ways_for",
+    "word_at",
 ]

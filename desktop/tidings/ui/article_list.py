@@ -133,6 +133,11 @@ class ArticleList(QWidget):
         return tuple(row.id for row in self._rows.rows)
 
     @property
+    def words(self) -> dict[str, int]:
+        """How many words each story has, by its id."""
+        return {row.id: row.words for row in self._rows.rows}
+
+    @property
     def current(self) -> str:
         """The id of the story the list stands on; empty where there is none."""
         return self._id(self.view.currentIndex())

@@ -64,7 +64,13 @@ def _listening_words() -> dict[str, str]:
         "hear-previous-paragraph": _("Hear the previous paragraph"),
         "hear-after-this": _("Leave the list, table, quote or picture"),
         "choose-announcements": _("Choose what is announced"),
-        "repeat-sentence": _("Repeat the sentence"),
+        "play-list": _("Read the whole list"),
+        "play-unread": _("Read all that is unread"),
+        "hear-headlines": _("Hear the headlines; Enter opens the one being said"),
+        "stop-after-story": _("Stop after this story"),
+        "sleep-timer": _("Sleep timer"),
+        "restart-sleep-timer": _("Start the sleep timer anew"),
+        "repeat-sentence": _("Repeat the sentence; pressed twice, spell the word"),
         "where-am-i": _("Say where I am"),
     }
 

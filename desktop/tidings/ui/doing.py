@@ -82,7 +82,9 @@ class Doing:
             "where-am-i": listening.where_am_i,
             "next-article": partial(self._step, Step.NEXT),
             "previous-article": partial(self._step, Step.PREVIOUS),
-            "open-article": lambda: self._browsing.open_story(window.list.current),
+            "open-article": lambda: self._browsing.open_story(
+                listening.take_headline() or window.list.current
+            ),
             "load-more": desk.load_more,
             "toggle-saved": lambda: desk.toggle_saved(window.list.current),
             "toggle-read": lambda: desk.toggle_read(window.list.current),

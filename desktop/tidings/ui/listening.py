@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible
 
 from tidings.document import TITLE, Article, Position, Range
 from tidings.playback import (
@@ -15,13 +19,18 @@ from tidings.playback import (
     Repeat,
     ScriptList,
     Skip,
+    Spell,
     Stop,
+    TwicePressed,
     Unit,
 )
+from tidings.speech import load_speller, word_at
 from tidings.ui.desk import Desk
+from tidings.ui.sleeping import Sleeping
 from tidings.ui.speaker import Speaker
-from tidings.ui.time_left import where_words, words_left
-from tidings.ui.window import MainWindow
+from tidings.ui.time_left import queue_words, where_words, words_left
+from tidings.ui.tours import Tour, Tours, end_words, nothing_words
+from tidings.ui.window import MainWindow, Pane
 
 HEADLINE = "headline"
 """Stands for the id of a headline that is spoken by itself: it is no story of the list."""
@@ -42,6 +51,10 @@ class Listening(QObject):
         """Where the caret was put when speech paused or stopped."""
         self._interrupted: Position | None = None
         """Where to go on after a headline."""
+        self._tours = Tours(desk.stories, lambda article: desk.marks.of(article).read)
+        self._sleeping = Sleeping(speaker, window)
+        self._repeats = TwicePressed(time.monotonic)
+        self._speller = load_speller()
         speaker.lit.connect(self._light)
         speaker.mode_changed.connect(self._mode_changed)
         speaker.noticed.connect(self._tell)
@@ -56,6 +69,47 @@ class Listening(QObject):
 
     # --- commands --------------------------------------------------------------------------
 
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return what the commands about the queue do, by id."""
+        return self._sleeping.table() | {
+            "play-list": partial(self.play_tour, Tour.LIST),
+            "play-unread": partial(self.play_tour, Tour.UNREAD),
+            "hear-headlines": partial(self.play_tour, Tour.HEADLINES),
+        }
+
+    def play_tour(self, tour: Tour) -> None:
+        """Read the whole list, what is unread of it, or its headlines, from its first story."""
+        first = self._tours.begin(tour)
+        script = self._desk.stories.script(first) if first else None
+        if first is None or script is None:
+            self._say(nothing_words(tour))
+            return
+        shown = self._desk.article
+        self._spoken = shown.id if shown else ""
+        self._speaker.replace_queue(self._tours.queue)
+        titled = tour is Tour.HEADLINES
+        self._speaker.on(Play(Position(first, TITLE if titled else script.article.parts[0])))
+        if titled:
+            # Enter opens the one that is being said there.
+            self._window.go_to_pane(Pane.LIST)
+
+    def take_headline(self) -> str:
+        """Fall silent in the midst of the headlines; return the story of the one being said."""
+        if self._tours.tour is not Tour.HEADLINES or self._speaker.mode is Mode.STOPPED:
+            return ""
+        said = self._spoken
+        self.stop()
+        return said
+
+    def _play_from(self, position: Position) -> None:
+        if not self._tours.holds(position.article):
+            self._leave_tour()
+        self._speaker.on(Play(position))
+
+    def _leave_tour(self) -> None:
+        self._tours.leave()
+        self._speaker.replace_queue(self._desk.stories)
+
     def play_or_pause(self) -> None:
         """Pause; go on where the pause was; or speak from the caret."""
         speaker, caret = self._speaker, self._window.view.position_at_caret()
@@ -66,7 +120,7 @@ class Listening(QObject):
         elif caret is not None:
             if not speaker.device:
                 self._say(_no_device())
-            speaker.on(Play(caret))
+            self._play_from(caret)
         else:
             self._say(_("No story is open."))
 
@@ -74,7 +128,7 @@ class Listening(QObject):
         """As :meth:`play_or_pause`, but a story that is shown takes over from another one."""
         caret = self._window.view.position_at_caret()
         if self._is_speaking() and caret is not None and caret.article != self._spoken:
-            self._speaker.on(Play(caret))
+            self._play_from(caret)
         else:
             self.play_or_pause()
 
@@ -83,6 +137,8 @@ class Listening(QObject):
         self._interrupted = None
         speaking = self._speaker.mode is not Mode.STOPPED
         self._speaker.on(Stop())
+        if self._tours.tour is Tour.HEADLINES:
+            self._leave_tour()
         return speaking
 
     def skip(self, unit: Unit, *, forward: bool) -> None:
@@ -101,14 +157,35 @@ class Listening(QObject):
         return True
 
     def repeat(self) -> None:
-        """Say the sentence again; while nothing is spoken, the one at the caret."""
+        """Say the sentence again; pressed twice, spell the word that was under way.
+
+        While nothing is spoken, it is the sentence, or the word, at the caret.
+        """
+        stopped = self._speaker.mode is Mode.STOPPED
         caret = self._window.view.position_at_caret()
-        if self._speaker.mode is Mode.STOPPED:
-            if caret is None:
-                self._say(_("No story is open."))
-                return
-            self._speaker.on(Play(caret))
+        place = caret if stopped else self._speaker.position
+        if place is None:
+            self._say(_("No story is open."))
+            return
+        word = self._repeats.press(place)
+        if word is not None:
+            self._spell(word)
+            return
+        if stopped:
+            self._play_from(place)
         self._speaker.on(Repeat())
+
+    def _spell(self, position: Position) -> None:
+        script = self._desk.stories.script(position.article)
+        cue = script.at(position) if script else None
+        if script is None or cue is None:
+            return
+        text = script.article.part_text(position.block)
+        start, end = word_at(text, position.character)
+        place = Range(position.article, position.block, start, end)
+        language = script.utterance(cue).language
+        letters = self._speller.spell(text[start:end], language, place)
+        self._speaker.on(Spell(place.position, letters))
 
     def hear_headline(self, text: str) -> None:
         """Speak a headline by itself; a story that was being spoken goes on after it."""
@@ -120,7 +197,7 @@ class Listening(QObject):
         self._speaker.replace_queue(ScriptList((script,)))
         self._speaker.on(Play(Position(HEADLINE, TITLE)))
         # The session has its place in the headline, and comes back to the list after it.
-        self._speaker.replace_queue(self._desk.stories)
+        self._speaker.replace_queue(self._tours.queue)
 
     def where_am_i(self) -> None:
         """Tell story, paragraph and time left."""
@@ -129,8 +206,13 @@ class Listening(QObject):
         if article is None or position is None:
             self._say(_("No story is open."))
             return
-        order = self._desk.stories.order
-        self._say(where_words(article, position, order, self._speaker.voicing.rate))
+        order, rate = self._desk.stories.order, self._speaker.voicing.rate
+        told = (
+            where_words(article, position, order, rate),
+            queue_words(self._queue_minutes(position)),
+            self._sleeping.words(),
+        )
+        self._say(" ".join(sentence for sentence in told if sentence))
 
     # --- what the speaker tells ------------------------------------------------------------
 
@@ -140,6 +222,9 @@ class Listening(QObject):
             return
         self._sentence = sentence
         if sentence.article == HEADLINE:
+            return
+        if self._tours.tour is Tour.HEADLINES:
+            self._show_row(sentence.article)
             return
         if self._is_speaking():
             self._desk.marks.keep_place(sentence.position)
@@ -165,6 +250,10 @@ class Listening(QObject):
         self._left_at = self._window.view.position_at_caret()
 
     def _story_began(self, article: str) -> None:
+        if self._tours.tour is Tour.HEADLINES:
+            self._spoken = article
+            return
+        self._tours.came_to(article)
         # The view goes with the voice unless the reader has gone elsewhere meanwhile.
         shown = self._desk.article
         if shown is None or shown.id == self._spoken:
@@ -172,7 +261,7 @@ class Listening(QObject):
         self._spoken = article
 
     def _story_finished(self, article: str) -> None:
-        if article != HEADLINE:
+        if article != HEADLINE and self._tours.tour is not Tour.HEADLINES:
             self._desk.marks.set_read(article, True)
 
     def _tell(self, notice: Notice) -> None:
@@ -180,9 +269,14 @@ class Listening(QObject):
             # Not before the session has done what it is about.
             QTimer.singleShot(0, self, self._after_headline)
             return
+        tour = self._tours.tour
+        if notice is Notice.END_OF_QUEUE:
+            self._leave_tour()
         self._say(
             {
-                Notice.END_OF_QUEUE: _("That was the last story."),
+                Notice.END_OF_QUEUE: end_words(tour),
+                Notice.STOPPED_AFTER_STORY: _("That was the story. Play goes on with the next."),
+                Notice.FELL_ASLEEP: _("The sleep timer has stopped it. Your place is kept."),
                 Notice.NOTHING_TO_SAY: _("There is nothing to read aloud here."),
                 Notice.SPEECH_RESTARTED: _("The voice had stopped working and was started again."),
                 Notice.SPEECH_LOST: _("The voice stopped working. Press Play to try again."),
@@ -230,7 +324,20 @@ class Listening(QObject):
             self._window.player.show_time_left(None)
             return
         left = words_left(article, position) / self._speaker.voicing.rate
-        self._window.player.show_time_left(left)
+        self._window.player.show_time_left(left, self._queue_minutes(position))
+
+    def _queue_minutes(self, position: Position) -> float:
+        """Return how long it takes from a position to the end of the queue."""
+        article = self._desk.stories.article(position.article)
+        words = self._window.list.words
+        left = words_left(article, position) if article else 0
+        left += sum(words.get(other, 0) for other in self._tours.following(position.article))
+        return left / self._speaker.voicing.rate
+
+    def _show_row(self, article: str) -> None:
+        # A screen reader would say the title of the row as well.
+        if not QAccessible.isActive():
+            self._window.list.go_to(article)
 
     def _say(self, text: str) -> None:
         self._window.messages.tell(text)

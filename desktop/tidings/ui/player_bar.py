@@ -109,17 +109,21 @@ class PlayerBar(QFrame):
             )
         )
 
-    def show_time_left(self, minutes: float | None) -> None:
-        """Show how long the rest of the story takes; None where there is no story."""
+    def show_time_left(self, minutes: float | None, queue: float = 0) -> None:
+        """Show how long the rest of the story takes; None where there is no story.
+
+        ``queue`` is how many minutes all that is still to be read takes, the story included.
+        """
         if minutes is None:
             self.left.setText("")
-        elif minutes < 1:
-            self.left.setText(_("less than a minute left"))
-        else:
-            whole = round(minutes)
-            self.left.setText(
-                ngettext("{n} minute left", "{n} minutes left", whole).format(n=whole)
-            )
+            return
+        whole, all_whole = round(minutes), round(queue)
+        words = _("less than a minute left")
+        if minutes >= 1:
+            words = ngettext("{n} minute left", "{n} minutes left", whole).format(n=whole)
+        if all_whole > max(whole, 1):
+            words = _("{story}, {n} for the whole list").format(story=words, n=all_whole)
+        self.left.setText(words)
 
     def show_voices(self, language_name: str, voices: tuple[Voice, ...], chosen: str) -> None:
         """Offer the voices of the story's language."""

@@ -92,7 +92,7 @@ class Reader(QObject):
             Where.READING: self.window.view,
             Where.LIST: self.window.list.view,
         }
-        self.commands = Commands(self.keymap, doing.table(), places, self)
+        self.commands = Commands(self.keymap, self.listening.table() | doing.table(), places, self)
         doing.commands = self.commands
         self.media_keys = MediaKeys(
             self.speaker, self.desk, self.listening, self.manner, self.window, self.commands.run

@@ -106,6 +106,16 @@ class Speaker(QObject):
         return self._session.voicing
 
     @property
+    def sleeps_in(self) -> float | None:
+        """Milliseconds of listening that the sleep timer leaves; None while it is off."""
+        return self._session.sleeps_in
+
+    @property
+    def stops_after_story(self) -> bool:
+        """Whether it pauses where the story under way ends."""
+        return self._session.stops_after_story
+
+    @property
     def device(self) -> str:
         """The sound device's name; empty when there is none."""
         return self._output().device

@@ -27,6 +27,16 @@ def place_words(article: Article, position: Position) -> tuple[int, int]:
     return min(max(position.block, 0) + 1, total), total
 
 
+def queue_words(minutes: float) -> str:
+    """Return a sentence on how long the queue takes; empty for less than two minutes."""
+    whole = round(minutes)
+    if whole < 2:
+        return ""
+    return ngettext(
+        "{n} minute to the end of the list.", "{n} minutes to the end of the list.", whole
+    ).format(n=whole)
+
+
 def where_words(article: Article, position: Position, order: Sequence[str], rate: int) -> str:
     """Return a sentence on where a position is.
 
