@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.benchmarks.figures import Figures
-from tests.benchmarks.listening import wait_for_sound
+from tests.benchmarks.listening import new_sound, wait_for_sound
 from tests.benchmarks.stories import write_page
 from tests.benchmarks.tidings_window import opened
 from tests.sound.ear import Ear, Moment
 
 BLOCKED = 300
 """Milliseconds for which the window's main thread is kept busy."""
+_UNDER_WAY = 0.3
+"""Seconds of a sentence after which more of it is there than the window is blocked for."""
 
 
 def measure_gaps(
@@ -28,7 +30,8 @@ def measure_gaps(
         window.press("Ctrl+Home")
         window.press("Space")
         for _ in range(runs):
-            window.press("Alt+Right")
+            new_sound(ear, window.press("Alt+Right"))
+            time.sleep(_UNDER_WAY)
             wait_for_sound(ear)
             begun = time.monotonic()
             window.block(BLOCKED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from tests.benchmarks.stories import words_of, write_page
 from tests.benchmarks.tidings_window import opened
 from tests.sound.ear import Ear
 
+_BETWEEN = 0.5
+"""Seconds between two changes, in which words are lit."""
 _SOON = 6
 """A word that is lit so many words too early has jumped ahead; further off, it has gone back."""
 
@@ -46,6 +49,7 @@ def measure_changes(
         window.press("Ctrl+Home")
         window.press("Space")
         for run in range(runs):
+            time.sleep(_BETWEEN)
             wait_for_sound(ear)
             times.append(new_sound(ear, window.press("Ctrl+[" if run % 2 else "Ctrl+]")))
         said = len(window.state()["words"])

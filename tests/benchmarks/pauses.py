@@ -58,7 +58,12 @@ def measure_pauses(
     set_at = [Pause.HEADING, *(pause for _ in range(times) for group in _PART for pause in group)]
     if len(heard) != len(set_at) - 1:
         raise RuntimeError(f"{len(heard)} pauses were heard, not {len(set_at) - 1}: {heard}")
-    pairs = list(zip(set_at, heard, strict=False))
+    pairs = [
+        (pause, length)
+        for pause, following, length in zip(set_at, set_at[1:], heard, strict=True)
+        # An announcement begins with a breath ("Heading"), which is too soft to be heard here.
+        if following != Pause.ANNOUNCEMENT
+    ]
     return {
         name: Figures(tuple(length - pause for pause, length in pairs if pause == kind))
         for kind, name in NAMES.items()

@@ -133,9 +133,10 @@ def measure_window(
     page = str(write_page(folder, characters))
     painted, stalls = [], []
     for _ in range(runs):
-        with Window(environment, folder, page) as window:
-            # From the first turn of its event loop on, before the story comes.
-            window.stall()
+        window = Window(environment, folder, page)
+        # From the first turn of its event loop on, before the story comes.
+        window.stall()
+        with window:
             painted.append((_painted(window) - window.started) * 1000)
             stalls.append(window.stall())
     with opened(environment, folder, page) as window:
