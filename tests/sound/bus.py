@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -69,6 +70,10 @@ class SessionBus:
         """End the bus without a warning to anybody; safe to call twice."""
         self._daemon.kill()
         self._daemon.communicate(timeout=10)
+
+    def freeze(self) -> None:
+        """Let the bus do nothing any more, as one that hangs; it can still be killed."""
+        self._daemon.send_signal(signal.SIGSTOP)
 
     def players(self) -> list[str]:
         """Return the names of the players that a desktop sees."""

@@ -243,6 +243,16 @@ def test_a_bus_that_dies_breaks_nothing_and_is_not_mentioned(
     assert complaints(window) == []
 
 
+def test_a_bus_that_hangs_holds_up_nothing(window: Window, bus: SessionBus, ear: Ear) -> None:
+    bus.freeze()
+    assert ear.onset(window.press("Space")) < 0.3
+    window.wait(lambda state: len(state["words"]) > 4)
+    assert ear.silence(window.press("Space")) < 0.15
+    closing = time.monotonic()
+    assert complaints(window) == []
+    assert time.monotonic() - closing < 4
+
+
 def test_a_blocked_window_is_answered_for(window: Window, bus: SessionBus) -> None:
     begin(window, bus)
     blocked = threading.Thread(target=window.block, args=(3000,))

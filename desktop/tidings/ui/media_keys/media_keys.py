@@ -103,6 +103,9 @@ class MediaKeys(QObject):
 
     def _mode_changed(self, mode: Mode) -> None:
         self._sentence_began = time.monotonic()
+        if self._player is not None and not self._player.is_there:
+            # There was no bus, or it went away: try again, but not with every sentence.
+            self._player = None
         if mode is Mode.STOPPED:
             self._giving_back.start(self.stay)
         else:
@@ -110,10 +113,9 @@ class MediaKeys(QObject):
         self._changed()
 
     def _publish(self) -> None:
-        if self._player is not None and self._player.is_there:
+        if self._player is not None:
             self._player.show(self._state())
         elif self._speaker.mode is Mode.PLAYING and (address := bus_address(os.environ)):
-            self._leave()
             self._player = BusPlayer(address, self._state(), self._asked.emit)
 
     def _leave(self) -> None:
