@@ -19,6 +19,7 @@ from tidings.speech.announcing import (
 from tidings.speech.article_script import ArticleScript
 from tidings.speech.client import SpeechClient
 from tidings.speech.codec import script_to_json
+from tidings.speech.engines import SpeechEngines
 from tidings.speech.making import ScriptMaker
 from tidings.speech.messages import (
     Failed,
@@ -56,6 +57,7 @@ __all__ = [
     "ScriptMaker",
     "Sound",
     "SpeechClient",
+    "SpeechEngines",
     "SpeechEvent",
     "Speller",
     "Stretch",

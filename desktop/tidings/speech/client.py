@@ -21,7 +21,7 @@ from tidings.speech.messages import (
 )
 from tidings.speech.process import WorkerProcess, worker_command
 from tidings.speech.watchdog import Watchdog
-from tidings.speech.wire import Cancel, Message, Ping, Pong, WireError
+from tidings.speech.wire import Cancel, Message, Patience, Ping, Pong, Prepare, WireError
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +64,7 @@ class SpeechClient:
         self._taking = False
         self._closing = False
         self._hung = False
+        self._patient = False
         self._deaths: list[float] = []
 
     @property
@@ -93,6 +94,11 @@ class SpeechClient:
             if request.id >= self._cancelled_below:
                 self._awaited.add(request.id)
                 self._send(request)
+
+    def prepare(self, request: SynthesisRequest) -> None:
+        """Get ready for a request like this one: its id does not count."""
+        with self._lock:
+            self._send(Prepare(request))
 
     def cancel_below(self, request_id: int) -> None:
         """Give up all requests with a smaller id; no event of theirs is told from now on.
@@ -134,7 +140,7 @@ class SpeechClient:
         if self._taking or not (self._awaited or self._pongs < self._pings):
             self._watchdog.rest()
         else:
-            self._watchdog.expect(ANSWER_SECONDS)
+            self._watchdog.expect(START_SECONDS if self._patient else ANSWER_SECONDS)
 
     def _supervise(self) -> None:
         self._watchdog = watchdog = Watchdog(self._end_hung_worker)
@@ -196,6 +202,7 @@ class SpeechClient:
         event: SpeechEvent | None = None
         with self._lock:
             self._taking = True
+            self._patient = isinstance(message, Patience)
             match message:
                 case Ready():
                     self._ready = True

@@ -82,10 +82,14 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A worker is up. ``restarted`` tells that it takes the place of one that was lost."""
+    """A worker is up. ``restarted`` tells that it takes the place of one that was lost.
+
+    ``replaced`` tells that it is another engine that does: its voices speak on.
+    """
 
     voices: tuple[Voice, ...]
     restarted: bool = False
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

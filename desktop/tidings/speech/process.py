@@ -20,12 +20,12 @@ _EXIT_SECONDS = 0.2
 """How long one that closed its output may take."""
 
 
-def worker_command() -> tuple[str, ...]:
-    """Return the command that runs the worker of this installation.
+def worker_command(engine: str = "espeak") -> tuple[str, ...]:
+    """Return the command that runs this installation's worker of an engine.
 
     ``-P`` keeps the current folder, where anything may lie, out of the module path.
     """
-    return (sys.executable, "-P", "-m", "tidings.speech.worker")
+    return (sys.executable, "-P", "-m", "tidings.speech.worker", engine)
 
 
 class WorkerProcess:

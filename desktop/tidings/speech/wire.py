@@ -51,10 +51,36 @@ class Pong:
     number: int
 
 
-Message = SynthesisRequest | Cancel | Ping | Ready | WordMark | Sound | Finished | Failed | Pong
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """A request like this one may come: get ready for it. It gets no answer."""
+
+    like: SynthesisRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """The worker is about to do something long, such as to load a voice."""
+
+
+Message = (
+    SynthesisRequest
+    | Prepare
+    | Cancel
+    | Ping
+    | Ready
+    | Patience
+    | WordMark
+    | Sound
+    | Finished
+    | Failed
+    | Pong
+)
 
 _KINDS: dict[str, type[Message]] = {
     "synthesise": SynthesisRequest,
+    "prepare": Prepare,
+    "patience": Patience,
     "cancel": Cancel,
     "ping": Ping,
     "ready": Ready,
@@ -115,6 +141,8 @@ def decode(header: bytes, payload: bytes) -> Message:
             fields["samples"] = payload
         elif kind is Ready:
             fields["voices"] = tuple(Voice(**voice) for voice in fields["voices"])
+        elif kind is Prepare:
+            fields["like"] = SynthesisRequest(**fields["like"])
         return kind(**fields)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WireError(f"not a message: {header[:80]!r}") from error

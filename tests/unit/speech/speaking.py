@@ -18,12 +18,15 @@ from tidings.speech import (
     Ready,
     Sound,
     SpeechClient,
+    SpeechEngines,
     SpeechEvent,
     SynthesisRequest,
     WordMark,
 )
 
 PATIENCE = 20.0
+Listener = Callable[[SpeechEvent], None]
+Door = SpeechClient | SpeechEngines
 Event = TypeVar("Event", WordMark, Sound, Finished, Failed, Ready, Lost)
 
 
@@ -51,9 +54,9 @@ class Told:
 class Speaker:
     """Asks a client and keeps what it tells."""
 
-    def __init__(self) -> None:
+    def __init__(self, door: Callable[[Listener], Door] = SpeechClient) -> None:
         self.events: queue.Queue[tuple[float, SpeechEvent]] = queue.Queue()
-        self.client = SpeechClient(lambda event: self.events.put((time.monotonic(), event)))
+        self.client = door(lambda event: self.events.put((time.monotonic(), event)))
         self.ids = count(1)
 
     def ask(self, text: str, language: str = "en", **wishes: object) -> int:

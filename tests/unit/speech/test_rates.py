@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.speech.reading import READING
 from tests.unit.speech.speaking import Speaker
 from tidings.speech.worker.rates import pace
 
@@ -38,13 +39,23 @@ def test_words_a_minute_are_what_was_asked_for(shared: Speaker, rate: int) -> No
     assert words * 60_000 / milliseconds == pytest.approx(rate, rel=0.03)
 
 
-@given(st.floats(79, 850), st.floats(79, 850))
-def test_faster_is_never_slower(one: float, other: float) -> None:
+@pytest.mark.parametrize("rate", [80, 125, 175, 300, 430, 600, 800])
+@pytest.mark.parametrize("language", sorted({*READING} - {"en"}))
+def test_and_in_the_other_languages(shared: Speaker, language: str, rate: int) -> None:
+    milliseconds = sum(
+        shared.say(text, language, rate=rate).milliseconds for text in READING[language]
+    )
+    words = sum(len(text.split()) for text in READING[language])
+    assert words * 60_000 / milliseconds == pytest.approx(rate, rel=0.05)
+
+
+@given(st.floats(40, 850), st.floats(40, 850), st.sampled_from([*READING, "pl", "zh-TW"]))
+def test_faster_is_never_slower(one: float, other: float, language: str) -> None:
     slow, fast = sorted((one, other))
-    assert pace(slow).rate <= pace(fast).rate
-    assert pace(slow).gap >= pace(fast).gap
+    assert pace(slow, language).rate <= pace(fast, language).rate
+    assert pace(slow, language).gap >= pace(fast, language).gap
 
 
-def test_out_of_range_is_the_nearest_there_is() -> None:
-    assert pace(1) == pace(79)
-    assert pace(5_000) == pace(850)
+def test_below_the_table_is_the_slowest_there_is() -> None:
+    assert pace(1) == pace(50)
+    assert pace(1).gap > 0

@@ -10,10 +10,24 @@ import threading
 
 from tidings.speech.wire import WireError
 from tidings.speech.worker.channel import Answers, listen, take_standard_streams
-from tidings.speech.worker.engine import EspeakEngine
-from tidings.speech.worker.service import Service
+from tidings.speech.worker.service import Engine, Service
 
 log = logging.getLogger("tidings.speech.worker")
+
+
+def make_engine(name: str) -> Engine:
+    """Return an engine by its name; nothing of the others is imported."""
+    if name == "piper":
+        from tidings.speech.worker.piper_engine import PiperEngine
+
+        return PiperEngine()
+    if name == "system":
+        from tidings.speech.worker.system_engine import SystemEngine
+
+        return SystemEngine()
+    from tidings.speech.worker.engine import EspeakEngine
+
+    return EspeakEngine()
 
 
 def main() -> None:
@@ -37,7 +51,7 @@ def main() -> None:
 
     threading.Thread(target=serve_until_end, name="requests", daemon=True).start()
     try:
-        service.run(EspeakEngine())
+        service.run(make_engine("".join(sys.argv[1:2])))
     except BrokenPipeError:
         os._exit(0)
 

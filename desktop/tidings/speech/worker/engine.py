@@ -10,11 +10,9 @@ from tidings.speech.messages import SynthesisRequest, Voice
 from tidings.speech.voices import choose
 from tidings.speech.worker.library import load_library
 from tidings.speech.worker.rates import pace
+from tidings.speech.worker.service import Give
 from tidings.speech.worker.shaping import Shaper
-from tidings.speech.worker.words import Word, WordFinder
-
-Give = Callable[[Word | bytes], bool]
-"""Takes a word, or 16-bit samples; False tells that no more is wanted."""
+from tidings.speech.worker.words import WordFinder
 
 
 class EspeakEngine:
@@ -45,6 +43,15 @@ class EspeakEngine:
         )
         self._ids = {voice.id: voice.id.partition(":")[2] for voice in self.voices}
         self._voice = ""
+        self._languages = {voice.id.partition(":")[2]: voice.language for voice in self.voices}
+        self.before_long_work: Callable[[], None] = lambda: None
+
+    def prepare(self, request: SynthesisRequest, wanted: Callable[[], bool]) -> bool:
+        """Load the voice and its language's rules."""
+        if wanted():
+            self._error = None
+            self._set_up(request)
+        return True
 
     def synthesise(self, request: SynthesisRequest, give: Give) -> bool:
         """Make the sound of a request, giving its words and pieces away as they are made.
@@ -97,7 +104,7 @@ class EspeakEngine:
         if voice != self._voice:
             self._engine.setProperty("voice", voice)
             self._voice = voice
-        tempo = pace(min(max(request.rate, 80), 800))
+        tempo = pace(min(max(request.rate, 80), 800), self._languages.get(voice, request.language))
         self._engine.setProperty("rate", tempo.rate)
         self._engine.setProperty("gap", tempo.gap)
         self._engine.setProperty("pitch", min(max(request.pitch, 0), 100))

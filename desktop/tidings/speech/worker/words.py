@@ -30,12 +30,17 @@ class Word:
     milliseconds: float
 
 
+def places(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a text begin and end."""
+    bare = (_bare(text, *run.span()) for run in _RUN.finditer(text))
+    return [(start, end) for start, end in bare if start < end]
+
+
 class WordFinder:
     """Finds the words of one text, each once and in the order in which they stand there."""
 
     def __init__(self, text: str) -> None:
-        bare = (_bare(text, *run.span()) for run in _RUN.finditer(text))
-        self._words = [(start, end) for start, end in bare if start < end]
+        self._words = places(text)
         self._starts = [start for start, _ in self._words]
         self._next = 0
         self._last = 0.0

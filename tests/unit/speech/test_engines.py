@@ -1,0 +1,217 @@
+"""All engines behind one door, with the real workers of eSpeak and of Piper."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from array import array
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from tests.unit.speech.natural_voice import JOE, need_joe
+from tests.unit.speech.speaking import PATIENCE, Speaker
+from tests.unit.speech.test_rates import NEWS
+from tidings.speech import Finished, Lost, Ready, Sound, SpeechEngines, SynthesisRequest, Voice
+from tidings.speech.natural import ENGINE
+
+FAKE = Voice("piper:xx-nobody", "Nobody", "en", ENGINE)
+QUIET = 400
+
+
+class Engines(Speaker):
+    """Asks all engines, and waits for the natural one to be ready."""
+
+    door: SpeechEngines
+
+    def prepare(self, text: str = "", **wishes: object) -> None:
+        request = SynthesisRequest(0, text, "en", JOE, **wishes)  # type: ignore[arg-type]
+        self.door.prepare(request)
+
+
+def opened(speaker: Engines) -> Ready:
+    speaker.client.start()
+    return speaker.hear(Ready)[1]
+
+
+@pytest.fixture(scope="module")
+def engines() -> Iterator[Engines]:
+    need_joe()
+    speaker = Engines(SpeechEngines)
+    assert isinstance(speaker.client, SpeechEngines)
+    speaker.door = speaker.client
+    opened(speaker)
+    speaker.say("Ready.", voice=JOE)
+    yield speaker
+    speaker.client.close()
+
+
+def silences(samples: array[int], shortest: float) -> list[tuple[float, float]]:
+    """Where the sound is silent for so many ms and more, in ms."""
+    step = 22_050 // 200
+    loud = [max(map(abs, samples[at : at + step])) > QUIET for at in range(0, len(samples), step)]
+    edges = [0, *(i for i, (a, b) in enumerate(pairwise(loud), 1) if a != b), len(loud)]
+    return [
+        (begin * step / 22.05, end * step / 22.05)
+        for begin, end in pairwise(edges)
+        if not loud[begin] and (end - begin) * 5 >= shortest
+    ]
+
+
+def test_espeak_is_there_first_and_every_voice_is_offered(engines: Engines) -> None:
+    speaker = Engines(SpeechEngines)
+    begun = time.monotonic()
+    try:
+        ready = opened(speaker)
+        took = time.monotonic() - begun
+        assert isinstance(speaker.client, SpeechEngines)
+        assert speaker.client.pid_of(ENGINE) is None, "it is started when it is needed"
+    finally:
+        speaker.client.close()
+    assert {voice.engine for voice in ready.voices} == {"espeak", "piper"}
+    assert ready.voices[0].engine == "espeak"
+    assert took < 3
+
+
+def test_the_natural_voice_tells_every_word_in_order(engines: Engines) -> None:
+    for text in (*NEWS, "“In 2019”—he said… $3.5 mln isn’t much!", "One. Two? U.N. three"):
+        told = engines.say(text, voice=JOE)
+        spoken = [text[mark.start : mark.start + mark.length] for mark in told.words]
+        from tidings.speech.worker.words import places
+
+        assert spoken == [text[start:end] for start, end in places(text)]
+        times = [mark.milliseconds for mark in told.words]
+        assert times == sorted(times)
+        assert times[0] >= 0
+        assert times[-1] <= told.milliseconds
+
+
+@pytest.mark.parametrize("rate", [175, 400, 700])
+def test_words_begin_where_silence_ends(engines: Engines, rate: int) -> None:
+    """A word after a comma or a full stop is heard when its time says so."""
+    errors = []
+    for text in NEWS:
+        told = engines.say(text, voice=JOE, rate=rate)
+        for begin, end in silences(told.samples, 150 * 175 / rate):
+            if begin > 0 and end < told.milliseconds - 5:
+                errors.append(min(abs(mark.milliseconds - end) for mark in told.words))
+    errors.sort()
+    assert errors
+    assert errors[len(errors) // 2] < 25, errors
+
+
+@pytest.mark.parametrize("rate", [80, 175, 320, 600, 800])
+def test_the_natural_voice_speaks_as_fast_as_is_asked(engines: Engines, rate: int) -> None:
+    milliseconds = sum(engines.say(text, voice=JOE, rate=rate).milliseconds for text in NEWS)
+    words = sum(len(text.split()) for text in NEWS)
+    assert words * 60_000 / milliseconds == pytest.approx(rate, rel=0.07)
+
+
+def first_sound(engines: Engines, text: str) -> float:
+    begun = time.monotonic()
+    number = engines.ask(text, voice=JOE)
+    came = engines.hear(Sound, lambda event: event.request == number)[0]
+    engines.hear(Finished, lambda event: event.request == number)
+    return (came - begun) * 1000
+
+
+def test_the_first_sound_comes_at_once_where_it_was_made_ready(engines: Engines) -> None:
+    ready, cold = [], []
+    for number, text in enumerate(NEWS[:7]):
+        ahead = f"{text} Number {number}, made ready."
+        engines.prepare(ahead)
+        time.sleep(0.5)
+        ready.append(first_sound(engines, ahead))
+        cold.append(first_sound(engines, f"{text} Number {number}, as it comes."))
+    assert sorted(ready)[3] < 40, ready
+    assert sorted(cold)[3] < 300, cold
+
+
+def test_engines_take_turns_in_a_sentence(engines: Engines) -> None:
+    """What two engines say one after the other fits together: one rate, no silence at ends."""
+    for text, language, voice in (
+        ("The film is called", "en", JOE),
+        ("Летят журавли", "ru", ""),
+        ("and is from 1957.", "en", JOE),
+    ):
+        told = engines.say(text, language, voice=voice)
+        assert {event.sample_rate for event in told.events if isinstance(event, Sound)} == {22_050}
+        samples = told.samples
+        edge = 22_050 * 25 // 1000
+        assert max(map(abs, samples[:edge])) > 30
+        assert max(map(abs, samples[-edge:])) > 30
+        assert told.words[0].milliseconds < 60
+
+
+def wait_for_natural(engines: Engines) -> None:
+    until = time.monotonic() + PATIENCE
+    while engines.door.pid_of(ENGINE) is None and time.monotonic() < until:
+        time.sleep(0.01)
+    assert engines.door.pid_of(ENGINE) is not None
+
+
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGSTOP])
+def test_espeak_goes_on_when_the_natural_voice_is_lost(engines: Engines, blow: int) -> None:
+    wait_for_natural(engines)
+    pid, espeak = engines.door.pid_of(ENGINE), engines.door.worker_pid
+    assert pid is not None
+    long = " ".join(f"{text} Once more {blow}." for text in NEWS)
+    number = engines.ask(long, voice=JOE)
+    engines.hear(Sound, lambda event: event.request == number)
+    os.kill(pid, blow)
+    begun = time.monotonic()
+    lost = engines.hear(Lost)
+    ready = engines.hear(Ready)[1]
+    assert not lost[1].final
+    assert ready.restarted
+    assert ready.replaced
+    assert lost[0] - begun < 4
+    told = engines.say("eSpeak speaks now.", voice=JOE)
+    assert isinstance(told.end, Finished)
+    assert engines.door.worker_pid == espeak
+    wait_for_natural(engines)
+    assert engines.door.pid_of(ENGINE) != pid
+
+
+def test_a_voice_that_cannot_speak_is_replaced_by_espeak() -> None:
+    """The engine is there, its voice is not: the request is spoken all the same."""
+    speaker = Engines(lambda listener: SpeechEngines(listener, find_natural=lambda: (FAKE,)))
+    try:
+        opened(speaker)
+        told = speaker.say("Hello there.", voice=FAKE.id)
+        assert isinstance(told.end, Finished)
+        assert len(told.words) == 2
+        unknown = speaker.say("Hello there.", voice="piper:gone")
+        assert unknown.words == [replace(mark, request=2) for mark in told.words]
+    finally:
+        speaker.client.close()
+
+
+def test_an_engine_that_never_starts_leaves_espeak_alone() -> None:
+    broken = {ENGINE: (sys.executable, "-c", "raise SystemExit(3)")}
+    speaker = Engines(
+        lambda listener: SpeechEngines(listener, broken, find_natural=lambda: (FAKE,))
+    )
+    try:
+        opened(speaker)
+        speaker.ask("Hello there.", voice=FAKE.id)
+        assert speaker.hear(Ready)[1].replaced
+        assert isinstance(speaker.say("Hello there.", voice=FAKE.id).end, Finished)
+    finally:
+        speaker.client.close()
+
+
+def test_what_was_given_up_is_not_told() -> None:
+    speaker = Engines(SpeechEngines)
+    try:
+        opened(speaker)
+        for _ in range(20):
+            number = speaker.ask(NEWS[0])
+            speaker.client.cancel_below(number + 1)
+        assert isinstance(speaker.say("Next.").end, Finished)
+    finally:
+        speaker.client.close()
