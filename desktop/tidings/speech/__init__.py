@@ -32,6 +32,7 @@ from tidings.speech.messages import (
     Voice,
     WordMark,
 )
+from tidings.speech.previews import preview_text
 from tidings.speech.script import Cue, Script
 from tidings.speech.spelling import Speller, load_speller, word_at
 from tidings.speech.tones import USUAL_RATE, tone
@@ -72,6 +73,7 @@ __all__ = [
     "load_speller",
     "offered",
     "preset_of",
+    "preview_text",
     "script_to_json",
     "table_from_text",
     "table_to_text",

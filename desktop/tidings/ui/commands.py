@@ -14,7 +14,10 @@ from tidings.ui.explaining import KeyExplainer
 from tidings.ui.help import Entry
 from tidings.ui.keymap import Keymap, Where, display_key
 
-_REPEATING = ("larger-text", "smaller-text", "faster", "slower")
+_REPEATING = (
+    *("larger-text", "smaller-text", "faster", "slower"),
+    *("higher-pitch", "lower-pitch", "louder", "softer"),
+)
 _REPEATING_PREFIXES = ("next-", "previous-", "hear-")
 
 

@@ -21,6 +21,7 @@ from tidings.ui.listening import Listening
 from tidings.ui.manner import Manner
 from tidings.ui.reading import Landmark
 from tidings.ui.size_group import size_words
+from tidings.ui.voice_choice import VoiceChoice
 from tidings.ui.window import MainWindow, Pane
 
 TEXT_SIZE = "text-size"
@@ -40,6 +41,7 @@ class Doing:
         listening: Listening,
         manner: Manner,
         announcing: AnnouncingChoice,
+        voice_choice: VoiceChoice,
     ) -> None:
         self._window = window
         self._desk = desk
@@ -49,6 +51,7 @@ class Doing:
         self._listening = listening
         self._manner = manner
         self._announcing = announcing
+        self._voice_choice = voice_choice
         self.commands: Commands | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -72,6 +75,12 @@ class Doing:
             "stop": self._stop_or_leave,
             "faster": partial(self._manner.change_rate, 1),
             "slower": partial(self._manner.change_rate, -1),
+            "usual-rate": self._manner.usual_rate,
+            "higher-pitch": partial(self._manner.change_pitch, 1),
+            "lower-pitch": partial(self._manner.change_pitch, -1),
+            "louder": partial(self._manner.change_volume, 1),
+            "softer": partial(self._manner.change_volume, -1),
+            "choose-voice": self._voice_choice.open,
             "hear-next-sentence": partial(listening.skip, Unit.SENTENCE, forward=True),
             "hear-previous-sentence": partial(listening.skip, Unit.SENTENCE, forward=False),
             "hear-next-paragraph": partial(listening.skip, Unit.PARAGRAPH, forward=True),

@@ -187,17 +187,27 @@ class Listening(QObject):
         letters = self._speller.spell(text[start:end], language, place)
         self._speaker.on(Spell(place.position, letters))
 
-    def hear_headline(self, text: str) -> None:
-        """Speak a headline by itself; a story that was being spoken goes on after it."""
+    def hear_headline(self, text: str, language: str = "") -> None:
+        """Speak a headline by itself; a story that was being spoken goes on after it.
+
+        It is in the language of the page where none is given.
+        """
         if self._spoken != HEADLINE:
             self._interrupted = self._speaker.position if self._is_speaking() else None
         edition = self._desk.edition
-        article = Article(HEADLINE, text, (), language=edition.language if edition else "")
+        language = language or (edition.language if edition else "")
+        article = Article(HEADLINE, text, (), language=language)
         script = self._desk.stories.make_script(article)
         self._speaker.replace_queue(ScriptList((script,)))
         self._speaker.on(Play(Position(HEADLINE, TITLE)))
         # The session has its place in the headline, and comes back to the list after it.
         self._speaker.replace_queue(self._tours.queue)
+
+    def leave_headline(self) -> None:
+        """Cut a headline short; a story that was being spoken goes on."""
+        if self._spoken == HEADLINE and self._speaker.mode is not Mode.STOPPED:
+            self._speaker.on(Stop())
+            self._after_headline()
 
     def where_am_i(self) -> None:
         """Tell story, paragraph and time left."""

@@ -32,6 +32,8 @@ from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
 from tidings.ui.tasks import Tasks
 from tidings.ui.theme import Theme
+from tidings.ui.voice_choice import VoiceChoice
+from tidings.ui.voiceless import Voiceless
 from tidings.ui.window import MainWindow
 
 PATIENCE = 300
@@ -73,6 +75,11 @@ class Reader(QObject):
         self.browsing = Browsing(self.desk, self.keeping, self.window, undo_keys)
         self.listening = Listening(self.speaker, self.desk, self.window)
         self.manner = Manner(self.speaker, self.desk, self.keeping, self.window)
+        voices = folders.data / "voices"
+        self.voice_choice = VoiceChoice(
+            self.manner, self.speaker, self.listening, self.window, voices
+        )
+        self.voiceless = Voiceless(self.speaker, self.desk, self.keeping, self.window, voices)
         self.announcing = AnnouncingChoice(
             scripts, self.stories, self.speaker, self.keeping, self.window
         )
@@ -86,6 +93,7 @@ class Reader(QObject):
             self.listening,
             self.manner,
             self.announcing,
+            self.voice_choice,
         )
         places = {
             Where.ANYWHERE: self.window,
@@ -165,6 +173,7 @@ class Reader(QObject):
         self._present(text_size.read(settings.get(TEXT_SIZE, "")))
         self.browsing.use(settings)
         self.manner.use(settings)
+        self.voiceless.use(settings)
         self.announcing.use(settings)
 
 

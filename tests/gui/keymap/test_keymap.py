@@ -34,7 +34,8 @@ DESIGN = {
         F6 next-pane, Shift+F6 previous-pane, Ctrl+L go-to-address, Ctrl+O open-file,
         Ctrl+Space play-pause, Media_Play play-pause, Esc stop, Ctrl++ larger-text,
         Ctrl+= larger-text, Ctrl+- smaller-text, Ctrl+0 normal-text, Ctrl+] faster,
-        Ctrl+[ slower, Ctrl+F find-in-article, Ctrl+Shift+F search-library,
+        Ctrl+[ slower, Ctrl+\\ usual-rate, Ctrl+Shift+V choose-voice, Alt+] louder,
+        Ctrl+F find-in-article, Ctrl+Shift+F search-library,
         Ctrl+Shift+P command-palette, F1 show-keys, Shift+F1 explain-key""",
     Where.READING: """
         Space play-from-caret, Alt+Right hear-next-sentence, Alt+Left hear-previous-sentence,
