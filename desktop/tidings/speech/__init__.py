@@ -20,6 +20,15 @@ from tidings.speech.article_script import ArticleScript
 from tidings.speech.client import SpeechClient
 from tidings.speech.codec import script_to_json
 from tidings.speech.engines import SpeechEngines
+from tidings.speech.fixes import Fix, FixError, Lexicon, Match, base_language, source_of
+from tidings.speech.lexicon import LexiconRewriter, as_said, word_around
+from tidings.speech.lexicon_file import (
+    Kept,
+    LexiconError,
+    LexiconFile,
+    read_lexicon,
+    write_lexicon,
+)
 from tidings.speech.making import ScriptMaker
 from tidings.speech.messages import (
     Failed,
@@ -51,8 +60,16 @@ __all__ = [
     "Cue",
     "Failed",
     "Finished",
+    "Fix",
+    "FixError",
+    "Kept",
     "Kind",
+    "Lexicon",
+    "LexiconError",
+    "LexiconFile",
+    "LexiconRewriter",
     "Lost",
+    "Match",
     "Ready",
     "Script",
     "ScriptMaker",
@@ -67,6 +84,8 @@ __all__ = [
     "Voice",
     "Way",
     "WordMark",
+    "as_said",
+    "base_language",
     "choose",
     "family",
     "load_announcements",
@@ -74,11 +93,15 @@ __all__ = [
     "offered",
     "preset_of",
     "preview_text",
+    "read_lexicon",
     "script_to_json",
+    "source_of",
     "table_from_text",
     "table_to_text",
     "tone",
     "voices_of",
     "ways_for",
+    "word_around",
     "word_at",
+    "write_lexicon",
 ]

@@ -2,22 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tidings.document import Article
 from tidings.speech.announcements import Announcements
 from tidings.speech.announcing import SOME, Announcing
 from tidings.speech.article_script import ArticleScript
+from tidings.speech.fixes import Fix, Lexicon, source_of
+from tidings.speech.lexicon import LexiconRewriter
 
 
 class ScriptMaker:
     """Makes the scripts of articles; what is changed here holds for those made afterwards.
 
-    ``announcing`` is what is announced.
+    ``announcing`` is what is announced. ``too_slow`` is told of a fix whose pattern takes
+    too long to be used.
     """
 
     def __init__(self, announcements: Announcements, announcing: Announcing = SOME) -> None:
         self.announcing = announcing
+        self.too_slow: Callable[[Fix], None] = lambda _fix: None
         self._announcements = announcements
+        self._lexicon = Lexicon()
+        self._rewriters: dict[str, LexiconRewriter] = {}
 
     def __call__(self, article: Article) -> ArticleScript:
         """Return the script of an article."""
+        return ArticleScript(
+            article,
+            self._announcements,
+            announcing=self.announcing,
+            rewriter=self.rewriter(source_of(article)),
+        )
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the reader wants said differently."""
+        return self._lexicon
+
+    @lexicon.setter
+    def lexicon(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._rewriters.clear()
+
+    def rewriter(self, source: str) -> LexiconRewriter:
+        """Return what finds the reader's fixes in the stories of a source."""
+        if source not in self._rewriters:
+            # By its name here: ``too_slow`` may be another one by then.
+            self._rewriters[source] = LexiconRewriter(
+                self._lexicon, source, lambda fix: self.too_slow(fix)
+            )
+        return self._rewriters[source]
+
+    def as_written(self, article: Article) -> ArticleScript:
+        """Return a script that says an article as it is written."""
         return ArticleScript(article, self._announcements, announcing=self.announcing)

@@ -70,6 +70,8 @@ def _listening_words() -> dict[str, str]:
         "hear-previous-paragraph": _("Hear the previous paragraph"),
         "hear-after-this": _("Leave the list, table, quote or picture"),
         "choose-announcements": _("Choose what is announced"),
+        "fix-word": _("Say this word differently"),
+        "list-fixes": _("List the words that are said differently"),
         "play-list": _("Read the whole list"),
         "play-unread": _("Read all that is unread"),
         "hear-headlines": _("Hear the headlines; Enter opens the one being said"),

@@ -24,7 +24,7 @@ from tidings.playback import (
     TwicePressed,
     Unit,
 )
-from tidings.speech import load_speller, word_at
+from tidings.speech import Script, load_speller, word_at
 from tidings.ui.desk import Desk
 from tidings.ui.sleeping import Sleeping
 from tidings.ui.speaker import Speaker
@@ -58,6 +58,7 @@ class Listening(QObject):
         speaker.lit.connect(self._light)
         speaker.mode_changed.connect(self._mode_changed)
         speaker.noticed.connect(self._tell)
+        speaker.revoiced.connect(lambda voicing: window.list.show_rate(voicing.rate))
         speaker.story_began.connect(self._story_began)
         speaker.story_finished.connect(self._story_finished)
         speaker.device_lost.connect(lambda _reason: self._say(_no_device()))
@@ -66,6 +67,11 @@ class Listening(QObject):
         )
         desk.story_shown.connect(self._story_shown)
         desk.nothing_shown.connect(lambda *_shown: window.player.show_time_left(None))
+
+    @property
+    def place(self) -> Position | None:
+        """The place in the story shown that is being spoken or paused at; None where none is."""
+        return self._place()
 
     # --- commands --------------------------------------------------------------------------
 
@@ -192,12 +198,15 @@ class Listening(QObject):
 
         It is in the language of the page where none is given.
         """
-        if self._spoken != HEADLINE:
-            self._interrupted = self._speaker.position if self._is_speaking() else None
         edition = self._desk.edition
         language = language or (edition.language if edition else "")
         article = Article(HEADLINE, text, (), language=language)
-        script = self._desk.stories.make_script(article)
+        self.hear_aside(self._desk.stories.make_script(article))
+
+    def hear_aside(self, script: Script) -> None:
+        """Speak a script of :data:`HEADLINE`; a story that was being spoken goes on after it."""
+        if self._spoken != HEADLINE:
+            self._interrupted = self._speaker.position if self._is_speaking() else None
         self._speaker.replace_queue(ScriptList((script,)))
         self._speaker.on(Play(Position(HEADLINE, TITLE)))
         # The session has its place in the headline, and comes back to the list after it.

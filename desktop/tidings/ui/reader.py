@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from tidings.library import Library, LibraryError
 from tidings.playback import Voicing
 from tidings.source import fetch
-from tidings.speech import ScriptMaker
+from tidings.speech import LexiconFile, ScriptMaker
 from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
 from tidings.ui.browsing import Browsing
@@ -27,6 +27,7 @@ from tidings.ui.marks import Marks
 from tidings.ui.media_keys import MediaKeys
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
+from tidings.ui.saying import Saying
 from tidings.ui.sound import SoundOutput
 from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
@@ -83,6 +84,15 @@ class Reader(QObject):
         self.announcing = AnnouncingChoice(
             scripts, self.stories, self.speaker, self.keeping, self.window
         )
+        self.saying = Saying(
+            LexiconFile(folders.data),
+            scripts,
+            self.desk,
+            self.speaker,
+            self.listening,
+            self.tasks,
+            self.window,
+        )
         PictureFetching(self.window.view, self.tasks)
         doing = Doing(
             self.window,
@@ -100,7 +110,9 @@ class Reader(QObject):
             Where.READING: self.window.view,
             Where.LIST: self.window.list.view,
         }
-        self.commands = Commands(self.keymap, self.listening.table() | doing.table(), places, self)
+        self.commands = Commands(
+            self.keymap, self.listening.table() | doing.table() | self.saying.table(), places, self
+        )
         doing.commands = self.commands
         self.media_keys = MediaKeys(
             self.speaker, self.desk, self.listening, self.manner, self.window, self.commands.run
@@ -153,6 +165,8 @@ class Reader(QObject):
             for source in sources[1:]:
                 self.desk.keep_for_later(source)
 
+        # First of all: the first sentence is to be said as the reader wants it.
+        self.saying.begin()
         no_settings: dict[str, str] = {}
         self.keeping.open(lambda: self.keeping.do(Library.settings, open_sources, no_settings))
         # The window is drawn first: opening a sound device takes up to 60 ms.
