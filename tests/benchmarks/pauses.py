@@ -60,7 +60,7 @@ def measure_pauses(
         raise RuntimeError(f"{len(heard)} pauses were heard, not {len(set_at) - 1}: {heard}")
     pairs = [
         (pause, length)
-        for pause, following, length in zip(set_at, set_at[1:], heard, strict=True)
+        for pause, following, length in zip(set_at[:-1], set_at[1:], heard, strict=True)
         # An announcement begins with a breath ("Heading"), which is too soft to be heard here.
         if following != Pause.ANNOUNCEMENT
     ]
