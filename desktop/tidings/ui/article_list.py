@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from gettext import ngettext
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QLabel,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tidings.ui.article_rows import META, UNREAD, Index, Row, Rows
+from tidings.ui.article_rows import META, UNREAD, WORDS_A_MINUTE, Index, Row, Rows
 
 _MARGIN = 8
+_RATE_RESTS = 300
+"""Milliseconds that the rate must rest before the lengths of all stories follow it."""
 _BATCH = 100
 """Rows that are laid out at a time, for a long list not to hold the window up."""
 
@@ -120,6 +122,11 @@ class ArticleList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.activated.connect(lambda index: self.opened.emit(self._id(index)))
         self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self._rate = WORDS_A_MINUTE
+        self._rate_rests = QTimer(self)
+        self._rate_rests.setSingleShot(True)
+        self._rate_rests.setInterval(_RATE_RESTS)
+        self._rate_rests.timeout.connect(lambda: self._rows.show_rate(self._rate))
         self._title.setBuddy(self.view)
         column.addWidget(self.view, 1)
         self.more = QPushButton()
@@ -131,6 +138,11 @@ class ArticleList(QWidget):
     def ids(self) -> tuple[str, ...]:
         """The ids of the stories in their order."""
         return tuple(row.id for row in self._rows.rows)
+
+    def show_rate(self, words_a_minute: int) -> None:
+        """Tell how long each story is to be heard at a rate, once the rate rests."""
+        self._rate = words_a_minute
+        self._rate_rests.start()
 
     @property
     def words(self) -> dict[str, int]:

@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 Index = QModelIndex | QPersistentModelIndex
 META = Qt.ItemDataRole.UserRole + 1
 UNREAD = Qt.ItemDataRole.UserRole + 2
-WORDS_A_MINUTE = 200
-"""How fast a story is read, for its length in minutes."""
+WORDS_A_MINUTE = 175
+"""How fast a story is heard at the usual rate, for its length in minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,12 @@ class Row:
 
     @property
     def details(self) -> str:
-        """Section, date, state and length, in that order, as one line."""
-        minutes = max(1, round(self.words / WORDS_A_MINUTE))
+        """Section, date, state and length at the usual rate, in that order, as one line."""
+        return self.details_at(WORDS_A_MINUTE)
+
+    def details_at(self, rate: int) -> str:
+        """Return the details with the time it takes to hear the story at a rate."""
+        minutes = max(1, round(self.words / rate))
         parts = [
             self.section,
             self.date,
@@ -56,6 +60,7 @@ class Rows(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self._details: dict[Row, str] = {}
+        self._rate = WORDS_A_MINUTE
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
@@ -84,6 +89,15 @@ class Rows(QAbstractListModel):
         self._details.clear()
         self.endResetModel()
 
+    def show_rate(self, rate: int) -> None:
+        """Tell lengths as the time it takes to hear them at a rate, in words a minute."""
+        if rate == self._rate:
+            return
+        self._rate = rate
+        self._details.clear()
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [META])
+
     def append(self, rows: Sequence[Row]) -> None:
         """Show more rows, after the others."""
         self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
@@ -105,5 +119,5 @@ class Rows(QAbstractListModel):
     def _details_of(self, row: Row) -> str:
         # A list asks a dozen times for each row, and words take long to look up.
         if row not in self._details:
-            self._details[row] = row.details
+            self._details[row] = row.details_at(self._rate)
         return self._details[row]

@@ -71,6 +71,15 @@ def test_more_stories_leave_the_place_in_the_list(shown: ArticleList) -> None:
     assert shown.current == "story 999"
 
 
+def test_lengths_follow_the_rate_once_it_rests(shown: ArticleList) -> None:
+    shown.show_rows("Stories", rows(2))
+    telling = shown.view.model().index(1, 0)
+    assert telling.data(META).endswith("2 minutes")
+    for rate in (180, 240, 300):
+        shown.show_rate(rate)
+    wait_until(lambda: telling.data(META).endswith("1 minute"))
+
+
 def test_a_mark_changes_what_a_row_tells(shown: ArticleList) -> None:
     shown.show_rows("Stories", rows(2))
     telling = shown.view.model().index(0, 0)
