@@ -93,7 +93,9 @@ def speak(wish: SpeakingWish, show: Callable[[str], None], warn: Callable[[str],
     """
     edition = open_edition(wish.source)
     articles = _wished(edition.articles, wish.article)
-    scripts = ScriptList(tuple(map(_script_maker(wish.announce), articles)))
+    maker = _script_maker(wish.announce)
+    _use_own_words(maker, warn)
+    scripts = ScriptList(tuple(map(maker, articles)))
     voicing = Voicing(rate=wish.rate, voices=_voices_for(wish.voice))
     first = articles[0].id
     if wish.output is not None:
@@ -143,6 +145,22 @@ def run_window(sources: tuple[str, ...]) -> int:
         return execute(app)
     finally:
         reader.close()
+
+
+def _use_own_words(maker: ScriptMaker, warn: Callable[[str], None]) -> None:
+    """Say what the reader has put right in the window as it was put right there."""
+    from platformdirs import user_data_path
+
+    from tidings.speech import LexiconError, LexiconFile
+
+    try:
+        kept = LexiconFile(user_data_path("tidings", appauthor=False)).read()
+    except LexiconError as error:
+        warn(str(error))
+        return
+    maker.lexicon = kept.lexicon
+    if kept.notice:
+        warn(kept.notice)
 
 
 def _script_maker(announce: str = "some") -> ScriptMaker:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import wave
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,16 +15,19 @@ import pytest
 import tidings
 from tidings.cli import ANNOUNCE
 from tidings.resources import resource_folder
-from tidings.speech import PRESETS
+from tidings.speech import PRESETS, Fix, Lexicon, write_lexicon
 
 SAMPLE = str(resource_folder() / "samples" / "harbour-watch.html")
 TEXT = "A short walk\n\nThe path along the dike is open again. Dogs are welcome on a lead.\n"
 
 
-def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, stdin: str = "", environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tidings", *arguments],
         input=stdin,
+        env={**os.environ, **(environment or {})},
         capture_output=True,
         text=True,
         timeout=60,
@@ -159,3 +164,24 @@ def test_an_unknown_voice_and_an_unknown_story_are_told() -> None:
     assert told.returncode == 1
     assert "9" in told.stderr
     assert not Path("x.wav").exists()
+
+
+def test_words_are_said_in_the_terminal_as_the_window_was_told(tmp_path: Path) -> None:
+    kept = tmp_path / "tidings" / "lexicon.pls"
+    write_lexicon(Lexicon((Fix("ferry", "fairy boat"),)), kept)
+    told = run(
+        *("speak", "-", "--rate", "800", "--output", str(tmp_path / "a.wav")),
+        stdin="The ferry is late.",
+        environment={"XDG_DATA_HOME": str(tmp_path)},
+    )
+    assert told.returncode == 0, told.stderr
+    assert "The fairy boat is late." in told.stdout
+    kept.write_text("<lexicon")
+    told = run(
+        *("speak", "-", "--rate", "800", "--output", str(tmp_path / "b.wav")),
+        stdin="The ferry is late.",
+        environment={"XDG_DATA_HOME": str(tmp_path)},
+    )
+    assert told.returncode == 0, told.stderr
+    assert "The ferry is late." in told.stdout
+    assert "could not be read" in told.stderr
