@@ -314,3 +314,21 @@ def test_a_pattern_that_never_ends_is_left_out_and_told(sample: Opened) -> None:
     assert rewriter.replacements(text, "en") == ()
     process()
     sample.wait_for_message("“(x+x+)+y” takes too long to find and is not used for now.")
+
+
+def test_a_story_under_way_goes_on_with_the_new_word_from_its_place(sample: Opened) -> None:
+    speaker = sample.reader.speaker
+    heard: list[str] = []
+    speaker.said.connect(heard.append)
+    go_to(sample, "Comes")
+    sample.press("Space", on=sample.window.view)
+    wait_until(lambda: speaker.mode is Mode.PLAYING)
+    dialog = asked(sample)
+    held = speaker.position
+    assert held is not None
+    dialog.written.setText("Sixty")
+    sample.type("threescore")
+    sample.press("Return")
+    assert speaker.position == held
+    wait_until(lambda: speaker.mode is Mode.PLAYING)
+    assert heard[-1].endswith("After threescore Years")
