@@ -12,7 +12,7 @@ from pathlib import Path
 from tidings.document import Article, Edition, Position
 from tidings.playback import ScriptList, Voicing
 from tidings.resources import resource_folder
-from tidings.speech import Lost, Ready, ScriptMaker, SpeechClient, SpeechEvent, Voice
+from tidings.speech import Lost, Ready, ScriptMaker, SpeechEngines, SpeechEvent, Voice
 from tidings.words import words_language
 
 SAMPLE = Path("samples") / "harbour-watch.html"
@@ -71,7 +71,7 @@ def list_voices(patience: float = 20.0) -> tuple[Voice, ...]:
     from tidings.speech import offered
 
     events: queue.SimpleQueue[SpeechEvent] = queue.SimpleQueue()
-    client = SpeechClient(events.put)
+    client = SpeechEngines(events.put)
     client.start()
     try:
         while True:

@@ -19,7 +19,7 @@ from tidings.speech import (
     Lost,
     Script,
     Sound,
-    SpeechClient,
+    SpeechEngines,
     SpeechEvent,
     Utterance,
     tone,
@@ -48,7 +48,7 @@ def record(
     the voice fails, and OSError when the file cannot be written.
     """
     answers: queue.SimpleQueue[SpeechEvent] = queue.SimpleQueue()
-    client = SpeechClient(answers.put)
+    client = SpeechEngines(answers.put)
     client.start()
     try:
         with file.open("wb") as raw, wave.open(raw, "wb") as out:
@@ -104,7 +104,7 @@ class _Writer:
 def _record_story(
     script: Script,
     voicing: Voicing,
-    client: SpeechClient,
+    client: SpeechEngines,
     answers: queue.SimpleQueue[SpeechEvent],
     writer: _Writer,
     told: Callable[[Utterance], None],

@@ -50,6 +50,7 @@ from tidings.speech import (
     Lost,
     Ready,
     Sound,
+    SynthesisRequest,
     Utterance,
     WordMark,
     tone,
@@ -135,6 +136,13 @@ class Session:
     def replace_queue(self, queue: StoryQueue) -> None:
         """Go on in another queue; a story under way is spoken to its end all the same."""
         self._queue = queue
+
+    def request_at(self, position: Position) -> SynthesisRequest | None:
+        """Return what would be asked for first from a position; its id means nothing."""
+        place = places.at(self._queue, position)
+        if place is None or place.utterance.kind is Kind.TONE:
+            return None
+        return request_for(0, place.utterance, place.character, self.voicing)
 
     def on(self, event: Event) -> list[Effect]:
         """Take an event; return what must be done, in order."""

@@ -75,6 +75,8 @@ class SpeechEngines:
         self._started: set[str] = set()
         self._down: set[str] = set()
         """Lost, and not back."""
+        self._given_up = False
+        """eSpeak's worker died too often."""
         self._asked: dict[int, _Asked] = {}
 
     @property
@@ -94,7 +96,9 @@ class SpeechEngines:
         """
         with self._lock:
             self._closing = False
-            self._down.clear()
+            if self._given_up:
+                self._given_up = False
+                self._down.clear()
             self._start(ESPEAK)
 
     def synthesise(self, request: SynthesisRequest) -> None:
@@ -173,6 +177,7 @@ class SpeechEngines:
                     return [replace(event, voices=self._all_voices())]
                 return [Ready(self._all_voices())] if engine == SYSTEM else []
             case Lost() if engine == ESPEAK:
+                self._given_up = event.final
                 self._forget(engine)
                 return [event]
             case Lost():

@@ -120,6 +120,8 @@ class Reader(QObject):
         self.window.player.asked.connect(self.commands.run)
         self.window.sizes.chosen.connect(doing.set_text_size)
         self.window.breaking.hear_wanted.connect(self.listening.hear_headline)
+        self.window.view.place_changed.connect(self.speaker.prepare)
+        self.desk.story_shown.connect(lambda *_shown: self._prepare_voice())
         self.window.closing.connect(self.close)
         self._notices = notices
         self._closed = False
@@ -142,6 +144,11 @@ class Reader(QObject):
             self._is_shown = True
             # In a turn of its own: both take some 20 ms.
             QTimer.singleShot(0, self, self._show_window)
+
+    def _prepare_voice(self) -> None:
+        caret = self.window.view.position_at_caret()
+        if caret is not None:
+            self.speaker.prepare(caret)
 
     def _show_window(self) -> None:
         if self._closed:

@@ -30,11 +30,14 @@ from tidings.playback import (
     Tell,
     Voicing,
 )
-from tidings.speech import USUAL_RATE, Ready, SpeechClient, SpeechEvent, Voice, tone
+from tidings.speech import USUAL_RATE, Ready, SpeechEngines, SpeechEvent, Voice, tone
 from tidings.ui.sound import SoundOutput
 
 TICK = 15
 """Milliseconds between two looks at the sound clock: a word is lit at most so much late."""
+
+SETTLED = 300
+"""Milliseconds that a caret has to stay where it is before the voice is made ready there."""
 
 
 class Speaker(QObject):
@@ -72,7 +75,12 @@ class Speaker(QObject):
         self._open_output = open_output
         self._sound: SoundOutput | None = None
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._client = SpeechClient(self._answered.emit)
+        self._client = SpeechEngines(self._answered.emit)
+        self._next_from: Position | None = None
+        self._preparing = QTimer(self)
+        self._preparing.setSingleShot(True)
+        self._preparing.setInterval(SETTLED)
+        self._preparing.timeout.connect(self._prepare)
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.setInterval(TICK)
@@ -86,6 +94,8 @@ class Speaker(QObject):
     def close(self) -> None:
         """Fall silent and end the worker."""
         self._clock.stop()
+        self._preparing.stop()
+        self._next_from = None
         self._client.close()
         if self._sound is not None:
             self._sound.close()
@@ -142,6 +152,18 @@ class Speaker(QObject):
             stream = self._output().stream
             stream.clear()
             stream.append(tone(name, USUAL_RATE, self.voicing.volume), USUAL_RATE)
+
+    def prepare(self, position: Position) -> None:
+        """Have the voice made ready that would speak from a position, once it stays there."""
+        self._next_from = position
+        self._preparing.start()
+
+    def _prepare(self) -> None:
+        if self._next_from is None or self.mode in (Mode.STARTING, Mode.PLAYING):
+            return
+        request = self._session.request_at(self._next_from)
+        if request is not None:
+            self._client.prepare(request)
 
     def _output(self) -> SoundOutput:
         if self._sound is None:
