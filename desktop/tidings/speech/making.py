@@ -9,7 +9,8 @@ from tidings.speech.announcements import Announcements
 from tidings.speech.announcing import SOME, Announcing
 from tidings.speech.article_script import ArticleScript
 from tidings.speech.fixes import Fix, Lexicon, source_of
-from tidings.speech.lexicon import LexiconRewriter
+from tidings.speech.lexicon import FirstOf, LexiconRewriter
+from tidings.speech.normalise import Normaliser
 
 
 class ScriptMaker:
@@ -24,6 +25,7 @@ class ScriptMaker:
         self.too_slow: Callable[[Fix], None] = lambda _fix: None
         self._announcements = announcements
         self._lexicon = Lexicon()
+        self._normaliser = Normaliser()
         self._rewriters: dict[str, LexiconRewriter] = {}
 
     def __call__(self, article: Article) -> ArticleScript:
@@ -32,7 +34,7 @@ class ScriptMaker:
             article,
             self._announcements,
             announcing=self.announcing,
-            rewriter=self.rewriter(source_of(article)),
+            rewriter=FirstOf(self.rewriter(source_of(article)), self._normaliser),
         )
 
     @property
