@@ -89,7 +89,7 @@ def test_asked_for_more_time_in_the_fade_it_is_loud_again_at_once() -> None:
     stage.on(SleepIn(40_000))
     stage.answer_all()
     assert stage.session.position == word
-    assert loudest(stage, 0, 3_000) == 10_000
+    assert loudest(stage, stage.clock, stage.clock + 3_000) == 10_000
 
 
 def test_a_skip_in_the_fade_goes_on_fading_from_there() -> None:
