@@ -19,6 +19,7 @@ CONTROLS = {
     "check box",
     "text",
     "combo box",
+    "slider",
     "list",
     "document frame",
 }
@@ -167,7 +168,7 @@ def test_f6_reaches_every_pane_and_comes_round(window: Laboratory) -> None:
     assert sorted(walked(window, "shift+F6")) == sorted(way)
 
 
-@pytest.mark.parametrize("dialog", ["F1", "ctrl+shift+p"], indirect=True)
+@pytest.mark.parametrize("dialog", ["F1", "ctrl+shift+p", "ctrl+shift+v"], indirect=True)
 def test_every_control_of_a_dialog_has_a_name_and_is_reached(dialog: Laboratory) -> None:
     found = [thing for thing in shown(dialog) if thing["role"] != "list item"]
     assert_names(found)

@@ -87,7 +87,7 @@ class Manner(QObject):
         self._window = window
         speaker.voices_known.connect(lambda _voices: self._offer_voices())
         desk.story_shown.connect(lambda *_shown: self._offer_voices())
-        window.player.voice_chosen.connect(lambda voice: self.choose_voice(self.language, voice))
+        window.player.voice_chosen.connect(lambda voice: self._take_voice(self.language, voice))
 
     @property
     def language(self) -> str:
@@ -139,6 +139,11 @@ class Manner(QObject):
 
     def choose_voice(self, language: str, voice: str) -> None:
         """Speak a language in a voice, by its id; an empty one stands for the language's own."""
+        self._take_voice(language, voice)
+        self._offer_voices()
+
+    def _take_voice(self, language: str, voice: str) -> None:
+        # The player's own list stays as it is: a screen reader is still reading it.
         voicing = self._speaker.voicing
         self._revoice(replace(voicing, voices={**voicing.voices, language: voice}))
         self._keeping.remember(VOICE + language, voice)
