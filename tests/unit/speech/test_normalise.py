@@ -44,6 +44,8 @@ en | Mr. Fay met Gen. Kay | Mister Fay met General Kay
 en | St. Ives vs. Hull | Saint Ives versus Hull
 en | call 212-555-0147 | call 2 1 2, 5 5 5, 0 1 4 7
 en | 1.200.000 of 1 200 000 | 1200000 of 1200000
+en | 5 m tall, 6 mln of them | 5 m tall, 6 million of them
+en | at 5:00 pm | at 5 PM
 en | 1,200,000 | 1,200,000
 en | the 1990s and ’80s | the nineteen nineties and eighties
 en | COVID-19 and an F-16 | COVID-19 and an F-16

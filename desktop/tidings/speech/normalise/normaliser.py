@@ -72,9 +72,10 @@ def _shared(tongue: Tongue) -> Iterator[Rule]:
                 f"{_said(match, tongue)} {_form(tongue.units[match['unit']], match['number'])}"
             ),
         )
-    if tongue.scales:
+    # A single letter is a scale of money alone: "5 m" is a length.
+    if longer := {scale: word for scale, word in tongue.scales.items() if len(scale) > 1}:
         yield (
-            re.compile(rf"(?<=\d)(?P<blank>{_BLANK})(?P<scale>{_any(tongue.scales)})(?!\w)"),
+            re.compile(rf"(?<=\d){_BLANK}(?P<scale>{_any(longer)})(?!\w)"),
             lambda match: f" {_scale(tongue.scales[match['scale']], _number_before(match))}",
         )
     if tongue.short:
