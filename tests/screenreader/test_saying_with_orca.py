@@ -34,7 +34,7 @@ def test_a_word_is_put_right_and_listed(laboratory: Laboratory) -> None:
         said += orca.settle(quiet=1.0)
     orca.press("ctrl+Right")
     dialog = "Say a word differently — Tidings dialog"
-    hears(orca, "F2", f"{dialog}.", "Say it like this text.")
+    hears(orca, "F8", f"{dialog}.", "Say it like this text.")
     hears(orca, "Return", dialog, "notification Type how it is to be said.")
     orca.type("loogbook")
     hears(orca, "Tab", "Find combo box.", "The whole word.")
@@ -46,7 +46,7 @@ def test_a_word_is_put_right_and_listed(laboratory: Laboratory) -> None:
     hears(orca, "Return", f"notification {fixed}", "Harbour Watch – Tidings frame.", *STORY)
     words = "Words that are said differently"
     the_list = (f"{words}.", "List with 1 item.", fixed)
-    hears(orca, "shift+F2", f"{words} — Tidings dialog.", *the_list)
+    hears(orca, "shift+F8", f"{words} — Tidings dialog.", *the_list)
     hears(orca, "Tab", "New push button.")
     hears(orca, "shift+Tab", *the_list)
     assert orca.press("Delete")[-1] == "notification Removed: Lighthouse. Undo brings it back."

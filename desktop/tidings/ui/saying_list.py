@@ -127,7 +127,7 @@ class FixList(QDialog):
             nothing = QListWidgetItem(
                 _("No word has these letters.")
                 if wanted
-                else _("No word is said differently yet. Press F2 at a word of a story.")
+                else _("No word is said differently yet. Press F8 at a word of a story.")
             )
             nothing.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.list.addItem(nothing)

@@ -22,7 +22,7 @@ def kept(tmp_path: Path) -> tuple[Fix, ...]:
     return LexiconFile(tmp_path / "data").read().lexicon.fixes
 
 
-def asked(opened: Opened, key: str = "F2") -> FixDialog:
+def asked(opened: Opened, key: str = "F8") -> FixDialog:
     opened.press(key)
     dialog = opened.dialog
     assert isinstance(dialog, FixDialog)
@@ -30,7 +30,7 @@ def asked(opened: Opened, key: str = "F2") -> FixDialog:
 
 
 def listed(opened: Opened) -> FixList:
-    opened.press("Shift+F2")
+    opened.press("Shift+F8")
     dialog = opened.dialog
     assert isinstance(dialog, FixList)
     return dialog
@@ -274,7 +274,7 @@ def test_files_are_asked_for_in_dialogs(sample: Opened) -> None:
 
 def test_an_empty_list_says_what_to_do(sample: Opened) -> None:
     words = listed(sample)
-    assert lines(words) == ["No word is said differently yet. Press F2 at a word of a story."]
+    assert lines(words) == ["No word is said differently yet. Press F8 at a word of a story."]
     assert not words.remove.isEnabled()
     sample.press("Delete")
     sample.press("Ctrl+Z")
