@@ -147,7 +147,6 @@ class Manner(QObject):
         voicing = self._speaker.voicing
         self._revoice(replace(voicing, voices={**voicing.voices, language: voice}))
         self._keeping.remember(VOICE + language, voice)
-        self._offer_voices()
 
     def _offer_voices(self) -> None:
         language = self.language
