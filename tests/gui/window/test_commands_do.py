@@ -265,11 +265,11 @@ def test_escape_stops_before_it_closes_the_find_bar(sample: Opened) -> None:
 
 def test_faster_and_slower_are_said_and_shown(sample: Opened) -> None:
     sample.press("Ctrl+]")
-    assert sample.told[-1] == "185 words a minute"
+    assert sample.told[-1] == "185 words a minute."
     assert sample.window.player.rate.text() == "185 words a minute"
     sample.press("Ctrl+[")
     sample.press("Ctrl+[")
-    assert sample.told[-1] == "165 words a minute"
+    assert sample.told[-1] == "165 words a minute."
 
 
 def test_sentences_and_paragraphs_are_walked_in_silence(sample: Opened) -> None:
