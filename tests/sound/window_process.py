@@ -10,6 +10,7 @@ a language, ``{"quit": true}`` closes the window. Each is answered with one line
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import threading
@@ -91,7 +92,9 @@ class Driver(QObject):
     def _listen(self) -> None:
         for line in sys.stdin:
             self.asked.emit(json.loads(line))
-        self.asked.emit({"quit": True})
+        # The window may have been closed in another way, and this object with it.
+        with contextlib.suppress(RuntimeError):
+            self.asked.emit({"quit": True})
 
     def _lit(self, _sentence: object, word: Any) -> None:
         if word is not None:
