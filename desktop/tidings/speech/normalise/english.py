@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+
+from tidings.speech.normalise.rule import DIGITS, Rule
+from tidings.speech.normalise.tongue import Tongue
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -97,49 +100,110 @@ def _mixed(match: re.Match[str]) -> str | None:
     return f"{match[1]} and {said}" if said else None
 
 
-ENGLISH_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
-    (
-        re.compile(
-            r"\b(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. "
-            r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
-        ),
+def english_rules(_tag: str) -> Iterator[Rule]:
+    """Return the rules of English alone."""
+    yield Rule(
+        r"\b(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. "
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b",
         _day,
-    ),
-    (
-        re.compile(r"(?<![\w.-])(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"),
+        DIGITS,
+    )
+    yield Rule(
+        r"(?<![\w.-])(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])",
         _whole_date,
-    ),
-    (
-        re.compile(r"(?<![\w.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>[12]\d{3})(?!\w)"),
+        DIGITS,
+    )
+    yield Rule(
+        r"(?<![\w.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>[12]\d{3})(?!\w)",
         _whole_date,
-    ),
-    (
-        re.compile(
-            r"(?<![\w/])(?P<month>\d{1,2})/"
-            r"(?P<day>1[3-9]|2\d|3[01])/(?P<year>[12]\d{3})(?![\w/])"
-        ),
+        DIGITS,
+    )
+    yield Rule(
+        r"(?<![\w/])(?P<month>\d{1,2})/"
+        r"(?P<day>1[3-9]|2\d|3[01])/(?P<year>[12]\d{3})(?![\w/])",
         _whole_date,
-    ),
-    (
-        re.compile(
-            r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\w:])"
-            r"(?:[ \u00a0]?(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b))?"
-        ),
+        DIGITS,
+    )
+    yield Rule(
+        r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\w:])"
+        r"(?:[ \u00a0]?(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b))?",
         _clock,
-    ),
-    (re.compile(r"(?<![\w-])(?:\+\d{1,3}[ -])?(?:\d{3}-)?\d{3}-\d{4}(?![\w-])"), _digits),
-    (re.compile(r"\b(?P<century>18|19|20)(?P<tens>\d)0s\b"), _decade),
-    (re.compile(r"['’](?P<tens>[2-9])0s\b"), lambda match: _TENS[int(match["tens"])]),
-    (
-        re.compile(
-            r"\b(?P<name>[A-Z][a-z]+) "
-            r"(?P<roman>(?=[IVX]{2,}(?![\w'’]))X{0,3}(?:IX|IV|V?I{0,3})(?![\w'’]))"
-        ),
+        DIGITS,
+    )
+    yield Rule(r"(?<![\w-])(?:\+\d{1,3}[ -])?(?:\d{3}-)?\d{3}-\d{4}(?![\w-])", _digits, DIGITS)
+    yield Rule(r"\b(?P<century>18|19|20)(?P<tens>\d)0s\b", _decade, DIGITS)
+    yield Rule(r"['’](?P<tens>[2-9])0s\b", lambda match: _TENS[int(match["tens"])], DIGITS)
+    yield Rule(
+        r"\b(?P<name>[A-Z][a-z]+) "
+        r"(?P<roman>(?=[IVX]{2,}(?![\w'’]))X{0,3}(?:IX|IV|V?I{0,3})(?![\w'’]))",
         _roman,
-    ),
-    (re.compile(r"(?<![\w.,/])(\d+) (\d/\d)(?![\w/])"), _mixed),
-    (
-        re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![\w.,]*\d)"),
+        "IVX",
+    )
+    yield Rule(r"(?<![\w.,/])(\d+) (\d/\d)(?![\w/])", _mixed, "/")
+    yield Rule(
+        r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![\w.,]*\d)",
         lambda match: match.group().replace(".", ""),
-    ),
+        ".",
+    )
+
+
+ENGLISH = Tongue(
+    link="link to",
+    to="to",
+    splits=True,
+    scales={
+        **dict.fromkeys(("mln", "mn", "m", "M", "million"), "million"),
+        **dict.fromkeys(("bln", "bn", "b", "B", "billion"), "billion"),
+        **dict.fromkeys(("tn", "trn", "trillion"), "trillion"),
+        **dict.fromkeys(("k", "K", "thousand"), "thousand"),
+    },
+    money={
+        "$": ("dollar", "dollars"),
+        "€": ("euro", "euros"),
+        "£": ("pound", "pounds"),
+        "¥": ("yen", "yen"),
+        "₽": ("ruble", "rubles"),
+        "₴": ("hryvnia", "hryvnias"),
+        "₸": ("tenge", "tenge"),
+        "₹": ("rupee", "rupees"),
+    },
+    units={
+        "km/h": ("kilometer per hour", "kilometers per hour"),
+        "mph": ("mile per hour", "miles per hour"),
+        "km²": ("square kilometer", "square kilometers"),
+        "m²": ("square meter", "square meters"),
+        "km": ("kilometer", "kilometers"),
+        "cm": ("centimeter", "centimeters"),
+        "mm": ("millimeter", "millimeters"),
+        "kg": ("kilogram", "kilograms"),
+        "°C": ("degree Celsius", "degrees Celsius"),
+        "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
+    },
+    short={
+        "Mr.": "Mister",
+        "Mrs.": "Missis",
+        "Ms.": "Miz",
+        "Dr.": "Doctor",
+        "Gen.": "General",
+        "Sen.": "Senator",
+        "Rep.": "Representative",
+        "Gov.": "Governor",
+        "Lt.": "Lieutenant",
+        "Col.": "Colonel",
+        "Sgt.": "Sergeant",
+        "Capt.": "Captain",
+        "Prof.": "Professor",
+        "Rev.": "Reverend",
+        "St.": "Saint",
+        "vs.": "versus",
+    },
+    before={"No.": "number", "№": "number", "pp.": "pages", "p.": "page"},
+    halves={
+        "½": "a half",
+        "¼": "a quarter",
+        "¾": "three quarters",
+        "⅓": "a third",
+        "⅔": "two thirds",
+    },
+    rules=english_rules,
 )
