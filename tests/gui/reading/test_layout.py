@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QPalette, QTextCursor, QTextListFormat
+from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor, QTextListFormat
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.reading.sample_article import ARTICLE, text
@@ -36,7 +36,7 @@ from tidings.ui.reading.layout import lay_out
 from tidings.ui.reading.offsets import as_shown
 from tidings.ui.reading.outline import Kind, walk
 from tidings.ui.reading.page import Page
-from tidings.ui.reading.style import Style
+from tidings.ui.reading.style import FIGURE_INDEX, Style
 
 
 def page_of(article: Article, points: float = 12) -> Page:
@@ -253,3 +253,31 @@ def test_a_line_holds_at_most_seventy_characters(qapp: QApplication) -> None:
         lengths = [layout.lineAt(index).textLength() for index in range(layout.lineCount())]
         # the blank at the end of a line is not seen
         assert 55 <= max(lengths) - 1 <= 70
+
+
+def test_a_block_is_set_the_same_whatever_stands_before_it(qapp: QApplication) -> None:
+    """Formats are made once for all of a page: none may be changed for one block."""
+    again: tuple[Block, ...] = (
+        Figure(Picture(("http://127.0.0.1/a.png",)), "A pier", (Span("Mail"),), "Photo: N"),
+        Paragraph((Span("Words "), Span("linked", link="https://a.example/"))),
+    )
+    between: tuple[Block, ...] = (
+        Heading(2, (Span("Head"),)),
+        Table((((Span("a"),),), ((Span("b"),),)), header_rows=1),
+        Quote((Span("said"),)),
+        ListBlock(((Span("one"),),)),
+        Preformatted("fixed"),
+    )
+    page = page_of(Article("a", "", (*again, *between, *again)))
+
+    formats: dict[str, list[object]] = {}
+    block = page.document.firstBlock()
+    while block.isValid():
+        characters = [QTextCharFormat(found.format) for found in block.textFormats()]
+        for part in characters:
+            part.clearProperty(FIGURE_INDEX)
+        formats.setdefault(block.text(), []).append((block.blockFormat(), characters))
+        block = block.next()
+    for set_twice in ("\ufffc", "Image: A pier", "Mail  Photo: N", "Words linked"):
+        first, second = formats[set_twice]
+        assert first == second

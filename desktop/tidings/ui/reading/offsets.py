@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 _LINE_SEPARATOR = "\u2028"
 _REPLACEMENT = "\ufffd"
+_OBJECT = "\ufffc"
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 # What Qt would take for the end of a paragraph, a table or a picture. Each is shown as
 # one other unit, so that what follows keeps its place.
@@ -16,12 +19,14 @@ _SHOWN_AS = {
     0x0000: _REPLACEMENT,
     0xFDD0: _REPLACEMENT,
     0xFDD1: _REPLACEMENT,
-    0xFFFC: _REPLACEMENT,
+    ord(_OBJECT): _REPLACEMENT,
 } | dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
 
 
 def as_shown(text: str) -> str:
     """Return the text as it can stand inside one paragraph, character for character."""
+    if text.isprintable() and _OBJECT not in text:
+        return text  # nearly all of them; nothing else that is translated can be printed
     return text.translate(_SHOWN_AS)
 
 
@@ -29,7 +34,7 @@ def wide_characters(text: str) -> tuple[int, ...]:
     """Return the indices of the characters that take two units in UTF-16."""
     if text.isascii():
         return ()
-    return tuple(index for index, character in enumerate(text) if character > "\uffff")
+    return tuple(found.start() for found in _WIDE.finditer(text))
 
 
 def units_before(character: int, wide: tuple[int, ...]) -> int:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from tidings.document import Article, Spans, plain
+from tidings.document import Article, Emphasis, Span, Spans, plain
 from tidings.ui.reading.direction import block_direction, runs_right_to_left
 from tidings.ui.reading.offsets import as_shown
 from tidings.ui.reading.outline import Kind, Link, Passage
@@ -106,19 +106,15 @@ class Pen:
         text = plain(spans)
         self.segments.append(Segment(part, character, text, self.position))
         for span in spans:
-            start = self.position
-            script = runs_right_to_left(span.language or self._language)
-            characters = self.style.marked(
-                self._characters, span.emphasis, span.link, script=script
-            )
-            self.cursor.insertText(as_shown(span.text), characters)
-            if span.link and span.text:
-                self._note_link(Link(start, self.position, span.link, span.text))
+            if span.emphasis is Emphasis.NONE and not span.link:
+                self.cursor.insertText(as_shown(span.text), self._characters)
+            else:
+                self._write_marked(span)
         return len(text)
 
     def draw_picture(self, part: int) -> None:
         """Put a figure's picture here."""
-        characters = self.style.small(quiet=True)
+        characters = QTextCharFormat(self.style.small(quiet=True))
         characters.setObjectType(PICTURE_OBJECT)
         characters.setProperty(FIGURE_INDEX, part)
         self.cursor.insertText(_OBJECT_REPLACEMENT, characters)
@@ -136,6 +132,14 @@ class Pen:
             block.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             self.cursor.setBlockFormat(block)
         self.cursor.endEditBlock()
+
+    def _write_marked(self, span: Span) -> None:
+        start = self.position
+        script = runs_right_to_left(span.language or self._language)
+        characters = self.style.marked(self._characters, span.emphasis, span.link, script=script)
+        self.cursor.insertText(as_shown(span.text), characters)
+        if span.link and span.text:
+            self._note_link(Link(start, self.position, span.link, span.text))
 
     def _note_link(self, link: Link) -> None:
         last = self._links[-1] if self._links else None

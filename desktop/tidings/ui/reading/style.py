@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from tidings.document import Emphasis
 from tidings.ui.reading.inks import Inks
+from tidings.ui.reading.made_once import Made, made_once
 
 SMALLEST, LARGEST = 12.0, 96.0
 """The bounds of the text size, in points."""
@@ -49,13 +50,15 @@ _LINE_HEIGHT, _HEADING_LINE_HEIGHT = 118.0, 98.0
 class Style:
     """How a page is set: a font family, the text size in points, and its colours.
 
-    ``em`` is the height of a line of running text without its spacing, in pixels.
+    ``em`` is the height of a line of running text without its spacing, in pixels. Each
+    format is made once and handed out again: who wants to change one changes a copy.
     """
 
     family: str
     points: float
     inks: Inks
     em: float = field(init=False, compare=False)
+    made: Made = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "em", QFontMetricsF(self.font).height())
@@ -90,16 +93,19 @@ class Style:
 
     # -- characters
 
+    @made_once
     def body(self) -> QTextCharFormat:
         """Return the format of running text."""
         return self._characters(self.points)
 
+    @made_once
     def heading(self, level: int) -> QTextCharFormat:
         """Return the format of a heading's text."""
         characters = self._characters(self.heading_points(level))
         characters.setFontWeight(QFont.Weight.Bold)
         return characters
 
+    @made_once
     def small(self, *, quiet: bool) -> QTextCharFormat:
         """Return the format of captions, or with ``quiet`` of what stands behind them."""
         characters = self._characters(self.small_points)
@@ -107,6 +113,7 @@ class Style:
             characters.setForeground(self.inks.quiet)
         return characters
 
+    @made_once
     def fixed_pitch(self) -> QTextCharFormat:
         """Return the format of preformatted text."""
         characters = self._characters(self.points * 0.92)
@@ -122,8 +129,6 @@ class Style:
         ``script`` tells that the span's writing has no italics of its own: emphasis is
         then set bold.
         """
-        if emphasis is Emphasis.NONE and not link:
-            return base
         characters = QTextCharFormat(base)
         if emphasis is Emphasis.STRONG or (emphasis is Emphasis.EMPHASIS and script):
             characters.setFontWeight(QFont.Weight.Bold)
@@ -154,6 +159,7 @@ class Style:
         page.setRightMargin(SIDE_MARGIN)
         return page
 
+    @made_once
     def paragraph(
         self,
         direction: Qt.LayoutDirection,
@@ -172,17 +178,19 @@ class Style:
         _set_line_height(block, _LINE_HEIGHT)
         return block
 
+    @made_once
     def heading_block(self, level: int, direction: Qt.LayoutDirection) -> QTextBlockFormat:
         """Return a heading's block format."""
         above, below = (0.5, 0.45) if level == 1 else (1.0, 0.4)
-        block = self.paragraph(direction, above=above, below=below)
+        block = QTextBlockFormat(self.paragraph(direction, above=above, below=below))
         block.setHeadingLevel(level)
         _set_line_height(block, _HEADING_LINE_HEIGHT)
         return block
 
+    @made_once
     def picture_block(self, direction: Qt.LayoutDirection) -> QTextBlockFormat:
         """Return the format of the line on which a picture stands."""
-        block = self.paragraph(direction, above=0.5, below=0.35)
+        block = QTextBlockFormat(self.paragraph(direction, above=0.5, below=0.35))
         _set_line_height(block, 100.0)
         return block
 
@@ -215,12 +223,14 @@ class Style:
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         return table
 
+    @made_once
     def cell_block(self, direction: Qt.LayoutDirection) -> QTextBlockFormat:
         """Return the format of a paragraph in a cell."""
-        block = self.paragraph(direction, below=0)
+        block = QTextBlockFormat(self.paragraph(direction, below=0))
         _set_line_height(block, 110.0)
         return block
 
+    @made_once
     def cell_format(self, *, header: bool) -> QTextTableCellFormat:
         """Return a cell's format: rules between rows only, a heavier one below the header."""
         cell = QTextTableCellFormat()
