@@ -257,27 +257,26 @@ def test_a_line_holds_at_most_seventy_characters(qapp: QApplication) -> None:
 
 def test_a_block_is_set_the_same_whatever_stands_before_it(qapp: QApplication) -> None:
     """Formats are made once for all of a page: none may be changed for one block."""
-    again: tuple[Block, ...] = (
-        Figure(Picture(("http://127.0.0.1/a.png",)), "A pier", (Span("Mail"),), "Photo: N"),
+    blocks: tuple[Block, ...] = (
         Paragraph((Span("Words "), Span("linked", link="https://a.example/"))),
-    )
-    between: tuple[Block, ...] = (
         Heading(2, (Span("Head"),)),
         Table((((Span("a"),),), ((Span("b"),),)), header_rows=1),
         Quote((Span("said"),)),
         ListBlock(((Span("one"),),)),
         Preformatted("fixed"),
+        Figure(Picture(("http://127.0.0.1/a.png",)), "A pier", (Span("Mail"),), "Photo: N"),
     )
-    page = page_of(Article("a", "", (*again, *between, *again)))
+    page = page_of(Article("a", "", (*blocks, *blocks)))
 
     formats: dict[str, list[object]] = {}
     block = page.document.firstBlock()
     while block.isValid():
         characters = [QTextCharFormat(found.format) for found in block.textFormats()]
         for part in characters:
+            assert bool(part.objectType()) == (block.text() == "\ufffc")
             part.clearProperty(FIGURE_INDEX)
         formats.setdefault(block.text(), []).append((block.blockFormat(), characters))
         block = block.next()
-    for set_twice in ("\ufffc", "Image: A pier", "Mail  Photo: N", "Words linked"):
-        first, second = formats[set_twice]
+    for name in ("Words linked", "Head", "a", "b", "said", "one", "fixed", "Mail  Photo: N"):
+        first, second = formats[name]
         assert first == second
