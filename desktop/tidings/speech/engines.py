@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from tidings.speech import natural
@@ -15,13 +17,16 @@ from tidings.speech.messages import (
     Finished,
     Lost,
     Ready,
+    Replaced,
     Sound,
     SpeechEvent,
     SynthesisRequest,
+    Trouble,
     Voice,
     WordMark,
 )
 from tidings.speech.process import worker_command
+from tidings.speech.voice_files import Condition, examine
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +39,7 @@ _SYSTEMS = ("win32", "darwin")
 
 @dataclass(slots=True)
 class _Asked:
-    """A request under way, and who has it."""
+    """A request under way, and who has it; nobody yet where its voice is being looked for."""
 
     request: SynthesisRequest
     engine: str
@@ -44,14 +49,16 @@ class _Asked:
 class SpeechEngines:
     """Speaks with the voices of all engines; used as a :class:`SpeechClient`.
 
-    eSpeak's worker is started at once, the others when a voice of theirs is asked for. A
-    request for a voice that is not there, or whose engine is down, goes to eSpeak's voice
-    for the language. When another engine than eSpeak is lost in the middle of a request,
-    that is told as ``Lost`` and ``Ready(restarted=True, replaced=True)`` at once: what is
-    asked for again is spoken by eSpeak until the engine is back, which is not told.
+    eSpeak's worker is started at once, the others when a voice of theirs is asked for. In
+    the place of a voice that is not there, that cannot be loaded, or whose engine is down,
+    eSpeak's voice for the language speaks. ``replaced`` is told of it: once, until the voice
+    has spoken again. It is tried again when its engine is back, or when its files have
+    changed and something new is begun (:meth:`cancel_below`). What was lost in the middle of
+    a request is told as ``Lost`` and ``Ready(restarted=True, replaced=True)`` at once, to be
+    asked for again.
 
-    ``listener`` is called from several threads, but by one at a time; it may call all
-    methods but :meth:`close`.
+    ``listener`` and ``replaced`` are called from several threads, but by one at a time; they
+    may call all methods but :meth:`close`.
     """
 
     def __init__(
@@ -59,8 +66,10 @@ class SpeechEngines:
         listener: Callable[[SpeechEvent], None],
         commands: Mapping[str, tuple[str, ...]] | None = None,
         find_natural: Callable[[], tuple[Voice, ...]] = natural.natural_voices,
+        replaced: Callable[[Replaced], None] = lambda _told: None,
     ) -> None:
         self._listener = listener
+        self._replaced = replaced
         self._find_natural = find_natural
         self._lock = threading.RLock()
         self._telling = threading.RLock()
@@ -73,11 +82,17 @@ class SpeechEngines:
         }
         self._voices: dict[str, tuple[Voice, ...]] = {}
         self._started: set[str] = set()
-        self._down: set[str] = set()
+        self._down: dict[str, Trouble] = {}
         """Lost, and not back."""
         self._given_up = False
         """eSpeak's worker died too often."""
         self._asked: dict[int, _Asked] = {}
+        self._out: dict[str, Condition] = {}
+        """Voices that were asked for and cannot speak, and how their files were then."""
+        self._looked_for: set[str] = set()
+        """Voices whose files have been looked at since something was begun."""
+        self._told: dict[str, Trouble] = {}
+        self._disk: ThreadPoolExecutor | None = None
 
     @property
     def worker_pid(self) -> int | None:
@@ -105,7 +120,12 @@ class SpeechEngines:
         """Ask for the sound of a text, in the voice that the request names."""
         with self._lock:
             engine = self._engine_of(request.voice)
+            if engine is None:
+                self._asked[request.id] = _Asked(request, "")
+                self._look_for(request.voice, lambda: self._synthesise_if_asked(request))
+                return
             self._hand(request, engine)
+        self._tell_trouble(request.voice)
 
     def prepare(self, request: SynthesisRequest) -> None:
         """Get ready for a request like this one: its voice is loaded, its beginning made.
@@ -114,14 +134,16 @@ class SpeechEngines:
         """
         with self._lock:
             engine = self._engine_of(request.voice)
-            if engine == ESPEAK and request.voice.partition(":")[0] != ESPEAK:
-                request = replace(request, voice="")
+            if engine is None:
+                self._look_for(request.voice, lambda: self.prepare(request))
+                return
             self._start(engine)
-            self._clients[engine].prepare(request)
+            self._clients[engine].prepare(_for_engine(request, engine))
 
     def cancel_below(self, request_id: int) -> None:
         """Give up all requests with a smaller id; see :meth:`SpeechClient.cancel_below`."""
         with self._lock:
+            self._looked_for.clear()
             for number in [number for number in self._asked if number < request_id]:
                 del self._asked[number]
             for engine in self._started:
@@ -132,24 +154,96 @@ class SpeechEngines:
         with self._lock:
             self._closing = True
             started = [self._clients[engine] for engine in self._started]
+            disk, self._disk = self._disk, None
         for client in started:
             client.close()
+        if disk is not None:
+            disk.shutdown(cancel_futures=True)
 
     def _start(self, engine: str) -> None:
         self._started.add(engine)
         self._clients[engine].start()
 
-    def _engine_of(self, voice: str) -> str:
-        engine = voice.partition(":")[0]
-        known = any(one.id == voice for one in self._voices.get(engine, ()))
-        return engine if known and engine not in self._down else ESPEAK
-
     def _hand(self, request: SynthesisRequest, engine: str) -> None:
         self._asked[request.id] = _Asked(request, engine)
-        if engine == ESPEAK and request.voice.partition(":")[0] != ESPEAK:
-            request = replace(request, voice="")
         self._start(engine)
-        self._clients[engine].synthesise(request)
+        self._clients[engine].synthesise(_for_engine(request, engine))
+
+    def _synthesise_if_asked(self, request: SynthesisRequest) -> None:
+        with self._lock:
+            wanted = request.id in self._asked
+        if wanted:
+            self.synthesise(request)
+
+    # --- voices and their troubles ---------------------------------------------------------
+
+    def _engine_of(self, voice: str) -> str | None:
+        """Return who speaks in a voice's place; None where its files must be looked at first."""
+        engine = voice.partition(":")[0]
+        if engine not in ENGINES or engine in self._down:
+            return ESPEAK
+        if self._is_known(voice) and voice not in self._out:
+            return engine
+        if engine == natural.ENGINE and voice not in self._looked_for:
+            return None
+        return ESPEAK
+
+    def _is_known(self, voice: str) -> bool:
+        engine = voice.partition(":")[0]
+        return any(one.id == voice for one in self._voices.get(engine, ()))
+
+    def _look_for(self, voice: str, then: Callable[[], None]) -> None:
+        """Look at a natural voice's files, on a thread of its own: they are on a disk."""
+        if self._disk is None:
+            self._disk = ThreadPoolExecutor(1, "speech-disk")
+        self._disk.submit(self._look, voice, then)
+
+    def _look(self, voice: str, then: Callable[[], None]) -> None:
+        found, condition = self._search(), _examine(voice)
+        with self._lock:
+            if self._closing:
+                return
+            changed = ESPEAK in self._voices and found != self._voices.get(natural.ENGINE)
+            self._voices[natural.ENGINE] = found
+            self._looked_for.add(voice)
+            before = self._out.pop(voice, None)
+            if not self._is_known(voice) or (before and before.stamp == condition.stamp):
+                self._out[voice] = condition
+            ready = Ready(self._all_voices())
+        if changed:
+            self._tell(ready)
+        then()
+
+    def _search(self) -> tuple[Voice, ...]:
+        try:
+            return self._find_natural()
+        except OSError as error:
+            log.warning("the folders of voices cannot be read: %s", error)
+            return ()
+
+    def _trouble_of(self, voice: str) -> Replaced | None:
+        engine = voice.partition(":")[0]
+        if engine in self._down:
+            return Replaced(voice, self._down[engine])
+        if condition := self._out.get(voice):
+            return Replaced(voice, condition.trouble, condition.file)
+        is_expected = sys.platform in _SYSTEMS and SYSTEM not in self._voices
+        if engine == SYSTEM and not is_expected and not self._is_known(voice):
+            return Replaced(voice, Trouble.MISSING)
+        return None
+
+    def _tell_trouble(self, voice: str) -> None:
+        """Tell why eSpeak speaks in a voice's place, unless it does not or that was told."""
+        with self._lock:
+            trouble = self._trouble_of(voice)
+            if trouble is None or self._told.get(voice) is trouble.trouble:
+                return
+            self._told[voice] = trouble.trouble
+        if not self._closing:
+            with self._telling:
+                self._replaced(trouble)
+
+    # --- what the workers tell -------------------------------------------------------------
 
     def _ear(self, engine: str) -> Callable[[SpeechEvent], None]:
         return lambda event: self._take(engine, event)
@@ -157,20 +251,40 @@ class SpeechEngines:
     def _take(self, engine: str, event: SpeechEvent) -> None:
         if isinstance(event, Ready) and engine == ESPEAK and natural.ENGINE not in self._voices:
             # Here rather than at the start: the folders are on a disk.
-            self._voices[natural.ENGINE] = self._find_natural()
+            self._voices[natural.ENGINE] = self._search()
             if sys.platform in _SYSTEMS:
                 with self._lock:
                     self._start(SYSTEM)
+        voice = self._voice_under_way(engine, event)
+        refused = isinstance(event, Failed) and engine != ESPEAK and voice
+        condition = _examine(voice) if refused else None
         with self._lock:
+            if condition is not None:
+                self._out[voice] = condition
+                self._looked_for.add(voice)
             told = self._answers_to(engine, event)
+        if isinstance(event, Failed | Lost) and voice:
+            self._tell_trouble(voice)
         for one in told:
             self._tell(one)
+
+    def _voice_under_way(self, engine: str, event: SpeechEvent) -> str:
+        """Return the voice of what has failed; empty where nothing has."""
+        with self._lock:
+            match event:
+                case Failed(number):
+                    asked = self._asked.get(number)
+                    return asked.request.voice if asked and asked.engine == engine else ""
+                case Lost() if engine != ESPEAK:
+                    owed = [one for one in self._asked.values() if one.engine == engine]
+                    return owed[-1].request.voice if owed else ""
+        return ""
 
     def _answers_to(self, engine: str, event: SpeechEvent) -> list[SpeechEvent]:
         """Return what the listener is told of an engine's event; the lock is held."""
         match event:
             case Ready():
-                self._down.discard(engine)
+                self._down.pop(engine, None)
                 if engine != natural.ENGINE:
                     self._voices[engine] = event.voices
                 if engine == ESPEAK:
@@ -181,28 +295,35 @@ class SpeechEngines:
                 self._forget(engine)
                 return [event]
             case Lost():
-                return self._replace(engine, event)
+                self._down[engine] = Trouble.GIVEN_UP if event.final else Trouble.STOPPED
+                return self._replace(engine, event.reason)
             case WordMark() | Sound() | Finished() | Failed():
-                asked = self._asked.get(event.request)
-                if asked is None or asked.engine != engine:
-                    return []
-                if isinstance(event, Failed) and engine != ESPEAK and not asked.begun:
-                    log.warning("%s failed, eSpeak speaks in its place: %s", engine, event.reason)
-                    self._hand(asked.request, ESPEAK)
-                    return []
-                asked.begun = True
-                if isinstance(event, Finished | Failed):
-                    del self._asked[event.request]
-                return [event]
+                return self._pass_on(engine, event)
 
-    def _replace(self, engine: str, lost: Lost) -> list[SpeechEvent]:
-        self._down.add(engine)
-        if lost.final:
-            log.warning("%s is left alone from now on", engine)
+    def _pass_on(
+        self, engine: str, event: WordMark | Sound | Finished | Failed
+    ) -> list[SpeechEvent]:
+        asked = self._asked.get(event.request)
+        if asked is None or asked.engine != engine:
+            return []
+        if isinstance(event, Failed) and engine != ESPEAK:
+            log.warning("%s failed, eSpeak speaks in its place: %s", engine, event.reason)
+            if asked.begun:
+                return self._replace(engine, event.reason)
+            self._hand(asked.request, ESPEAK)
+            return []
+        asked.begun = True
+        if isinstance(event, Finished | Failed):
+            del self._asked[event.request]
+            if engine != ESPEAK:
+                self._told.pop(asked.request.voice, None)
+        return [event]
+
+    def _replace(self, engine: str, reason: str) -> list[SpeechEvent]:
         if not self._forget(engine):
             return []
         return [
-            Lost(lost.reason, final=False),
+            Lost(reason, final=False),
             Ready(self._all_voices(), restarted=True, replaced=True),
         ]
 
@@ -221,3 +342,18 @@ class SpeechEngines:
             return
         with self._telling:
             self._listener(event)
+
+
+def _for_engine(request: SynthesisRequest, engine: str) -> SynthesisRequest:
+    """Let eSpeak choose a voice of its own where another engine's is asked for."""
+    own = request.voice.partition(":")[0] == engine
+    return request if own else replace(request, voice="")
+
+
+def _examine(voice: str) -> Condition:
+    if voice.partition(":")[0] != natural.ENGINE:
+        return Condition(Trouble.MISSING)
+    try:
+        return examine(voice, natural.folders(os.environ), can_speak=natural.can_speak())
+    except OSError:
+        return Condition(Trouble.MISSING)

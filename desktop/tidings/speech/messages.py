@@ -7,6 +7,7 @@ answer that comes after its request was cancelled is told apart and dropped.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +105,30 @@ class Lost:
 
 
 SpeechEvent = WordMark | Sound | Finished | Failed | Ready | Lost
+
+
+class Trouble(Enum):
+    """Why a voice that was asked for does not speak."""
+
+    MISSING = "missing"
+    """It is not there (any more)."""
+    BROKEN = "broken"
+    """Its files are there and cannot be read."""
+    NOT_INSTALLED = "not installed"
+    """The engine that speaks with it is not there."""
+    STOPPED = "stopped"
+    """Its engine died or hung; another worker is being started."""
+    GIVEN_UP = "given up"
+    """Its engine died too often in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """eSpeak speaks in the place of a voice, named by its id.
+
+    ``file`` is the path of what cannot be read; empty where that is not the trouble.
+    """
+
+    voice: str
+    trouble: Trouble
+    file: str = ""

@@ -110,6 +110,10 @@ class PiperEngine:
         speaker = self._speakers.get(voice)
         if speaker is None:
             found = self._found.get(voice)
+            if found is None or not found.model.exists():
+                # It may have been put there meanwhile, or somewhere else.
+                self._found = {one.voice.id: one for one in find(folders(os.environ))}
+                found = self._found.get(voice)
             if found is None:
                 raise RuntimeError(f"there is no voice {voice}")
             self.before_long_work()
