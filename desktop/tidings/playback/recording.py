@@ -8,9 +8,9 @@ from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
 
+from tidings.playback.following import BETWEEN_STORIES
 from tidings.playback.one_rate import OneRate
 from tidings.playback.queue import StoryQueue
-from tidings.playback.session import BETWEEN_STORIES
 from tidings.playback.voicing import Voicing, request_for
 from tidings.speech import (
     Failed,

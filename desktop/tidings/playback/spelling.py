@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tidings.document import Article, Position
+from tidings.playback.events import Mode
 from tidings.playback.places import Place
 from tidings.speech import Cue, Utterance
 
@@ -10,14 +11,19 @@ from tidings.speech import Cue, Utterance
 class SpelledWord:
     """Stands in for a story's script while one of its words is spelled.
 
-    ``word`` is the place of the word in the story; with ``goes_on`` speech goes on from
-    there afterwards.
+    ``word`` is the place of the word in the story, ``mode_before`` what was done then: if it
+    was speaking, that goes on from the word afterwards.
     """
 
-    def __init__(self, word: Place, letters: tuple[Utterance, ...], *, goes_on: bool) -> None:
+    def __init__(self, word: Place, letters: tuple[Utterance, ...], mode_before: Mode) -> None:
         self.word = word
-        self.goes_on = goes_on
+        self.mode_before = mode_before
         self._letters = letters
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether speech goes on from the word afterwards."""
+        return self.mode_before in (Mode.STARTING, Mode.PLAYING)
 
     @property
     def article(self) -> Article:

@@ -39,6 +39,11 @@ class Segment:
         """Where the sound that has come so far ends in the stream, in milliseconds."""
         return self.begins + self.length
 
+    @property
+    def last_begun(self) -> int:
+        """The character of the last word that has begun in the sound that has come."""
+        return self.words[-1][1] if self.words and self.length else self.offset
+
     def add_word(self, start: int, length: int, milliseconds: float) -> None:
         """Add a word that begins ``milliseconds`` after the segment's first sample."""
         character = self.offset + start

@@ -7,7 +7,8 @@ import pytest
 from tests.unit.playback.stage import WORD, Stage, story
 from tidings.document import TITLE, Position
 from tidings.playback import Mode, Notice, Pause, Play, Repeat, Revoice, Skip, Stop, Unit, Voicing
-from tidings.playback.session import AHEAD, FAILURES
+from tidings.playback.faults import FAILURES
+from tidings.playback.stream import AHEAD
 from tidings.speech import Failed, Lost, Ready
 
 ONE = story(
