@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from tidings.speech import (
 )
 from tidings.ui.announcing_words import kind_words, preset_words, way_words
 from tidings.ui.choice_box import ChoiceBox
+from tidings.ui.dialog_parts import button_row, scrolled, size_within_screen
 from tidings.ui.theme import Colours
 
 _AROUND = 96
@@ -66,26 +66,21 @@ class AnnouncingDialog(QDialog):
         note.setProperty("quiet", True)
         self.kinds = {kind: _Choice() for kind in Announced}
         close = QPushButton(_("Close"))
-        close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         column.addWidget(label)
         column.addWidget(self.preset)
         column.addWidget(note)
-        metrics = self.fontMetrics()
-        room = self.screen().availableSize()
-        width = min(metrics.averageCharWidth() * 72, room.width() - 32)
-        height = min(metrics.height() * 30, room.height() - 64)
-        column.addWidget(self._rows(width), 1)
-        column.addWidget(close)
+        size = size_within_screen(self, characters=72, lines=30)
+        column.addWidget(scrolled(self._rows(size.width())), 1)
+        column.addWidget(button_row(close))
         self._show()
         self.preset.activated.connect(self._take_preset)
         self.preset.setFocus()
-        self.resize(width, height)
+        self.resize(size)
 
-    def _rows(self, width: int) -> QScrollArea:
+    def _rows(self, width: int) -> QWidget:
         """Every kind beside its box; above it, where ``width`` pixels are too few for both."""
         inside = QWidget()
-        inside.setObjectName("frame")
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 8, 8, 8)
         grid.setHorizontalSpacing(16)
@@ -105,12 +100,7 @@ class AnnouncingDialog(QDialog):
         for row, (kind, box) in enumerate(self.kinds.items()):
             grid.addWidget(labels[kind], row if are_beside else 2 * row, 0)
             grid.addWidget(box, row if are_beside else 2 * row + 1, int(are_beside))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
+        return inside
 
     def _take_preset(self, _index: int) -> None:
         self._change(PRESETS.get(self.preset.currentData(), self._table))
@@ -148,6 +138,10 @@ class _Choice(ChoiceBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Its longest words may be wider than a small screen.
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(policy)
         self.set_ink(Colours.from_palette(self.palette()).ink)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

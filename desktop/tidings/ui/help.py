@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tidings.ui.dialog_parts import button_row, size_within_screen, wrap_lines
 from tidings.ui.field import Field
 
 _COMMAND = Qt.ItemDataRole.UserRole
@@ -60,10 +61,9 @@ class CommandList(QDialog):
         label.setBuddy(self.field)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setWordWrap(True)
+        wrap_lines(self.list)
         self.list.itemActivated.connect(self._activated)
         self._close = QPushButton(_("Close"))
-        self._close.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
         self.field.textChanged.connect(self._narrow)
         self._pause = QTimer(self)
@@ -74,10 +74,9 @@ class CommandList(QDialog):
         column.addWidget(label)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
-        column.addWidget(self._close)
+        column.addWidget(button_row(self._close))
         self._narrow("")
-        metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 72, metrics.height() * 26)
+        self.resize(size_within_screen(self, characters=72, lines=26))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrows lead from the field into the list; Enter takes the entry."""

@@ -7,7 +7,7 @@ from gettext import ngettext
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from tidings.playback import Mode
 from tidings.speech import Voice
@@ -151,11 +151,9 @@ class PlayerBar(QFrame):
 
 
 def _together(*widgets: QWidget) -> QWidget:
-    """Keep widgets side by side where the row wraps."""
+    """Keep widgets side by side where the row wraps, as long as they fit in one."""
     group = QWidget()
-    row = QHBoxLayout(group)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
+    row = FlowLayout(group)
     for widget in widgets:
         row.addWidget(widget)
     return group

@@ -10,23 +10,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from tidings.speech import Fix, FixError, Match
 from tidings.ui.choice_box import ChoiceBox
+from tidings.ui.dialog_parts import HEAR_KEY, button_row, scrolled, size_within_screen
 from tidings.ui.field import Field
-from tidings.ui.flow import FlowLayout
 from tidings.ui.messages import MessageLine
 from tidings.ui.saying_words import all_or_one, match_words, source_words
 from tidings.ui.theme import Colours
-
-HEAR_KEY = "Ctrl+Space"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +82,15 @@ class FixDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.setSpacing(8)
-        self._area = self._scrolled()
-        outer.addWidget(self._area, 1)
+        inside = QWidget()
+        inside.setLayout(self._column)
+        outer.addWidget(scrolled(inside), 1)
         outer.addWidget(self.messages)
         outer.addWidget(self._buttons())
         QShortcut(QKeySequence(HEAR_KEY), self, self._hear)
         self.said.setFocus()
-        self._fit()
+        height = self._column.sizeHint().height() + self.fontMetrics().height() * 10
+        self.resize(size_within_screen(self, characters=56, height=height))
 
     def fix(self) -> Fix:
         """Return the fix as it is typed. Raises FixError where it cannot be used."""
@@ -178,18 +176,6 @@ class FixDialog(QDialog):
         note.setProperty("quiet", True)
         return note
 
-    def _scrolled(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setObjectName("frame")
-        inside.setLayout(self._column)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
-
     def _buttons(self) -> QWidget:
         self.hear = QPushButton(_("Hear it"))
         self.hear.setAccessibleDescription(HEAR_KEY)
@@ -204,22 +190,9 @@ class FixDialog(QDialog):
         self.remove = QPushButton(_("Remove"))
         self.remove.clicked.connect(self.remove_wanted)
         self.remove.setVisible(self._wish.old is not None)
-        row = QWidget()
-        flow = FlowLayout(row)
-        for button in (self.hear, self.save, self.cancel, self.remove, self.all):
-            button.setAutoDefault(button is self.save)
-            flow.addWidget(button)
         self.save.setDefault(True)
-        return row
+        return button_row(self.hear, self.save, self.cancel, self.remove, self.all)
 
     def _cancel(self) -> None:
         self.is_heard = False
         super().reject()
-
-    def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        inside = self._column.sizeHint().height()
-        width = metrics.averageCharWidth() * 56
-        room = self.screen().availableSize()
-        height = inside + metrics.height() * 10
-        self.resize(min(width, room.width() - 32), min(height, room.height() - 64))

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from tidings.speech import Fix, Lexicon
+from tidings.ui.dialog_parts import button_row, size_within_screen, wrap_lines
 from tidings.ui.field import Field
-from tidings.ui.flow import FlowLayout
 from tidings.ui.messages import MessageLine
 from tidings.ui.saying_words import fix_words
 
@@ -48,9 +48,7 @@ class FixList(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.windowTitle())
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        wrap_lines(self.list)
         self.list.itemDoubleClicked.connect(lambda _item: self._edit())
         self.count = QLabel()
         self.count.setProperty("quiet", True)
@@ -75,10 +73,7 @@ class FixList(QDialog):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._fill()
         self.list.setFocus()
-        metrics = self.fontMetrics()
-        room = self.screen().availableSize()
-        width, height = metrics.averageCharWidth() * 76, metrics.height() * 26
-        self.resize(min(width, room.width() - 32), min(height, room.height() - 64))
+        self.resize(size_within_screen(self, characters=76, lines=26))
 
     def show_lexicon(self, lexicon: Lexicon) -> None:
         """Show other fixes, at the place where the list is."""
@@ -145,8 +140,6 @@ class FixList(QDialog):
             self.remove_wanted.emit(fix)
 
     def _buttons(self) -> QWidget:
-        row = QWidget()
-        self._flow = FlowLayout(row)
         self.new = self._button(_("New"), self.new_wanted.emit)
         self.edit = self._button(_("Change"), self._edit)
         self.remove = self._button(_("Remove"), self._remove, "Delete")
@@ -154,12 +147,12 @@ class FixList(QDialog):
         self.take = self._button(_("Import…"), self.import_wanted.emit)
         self.export = self._button(_("Export…"), self.export_wanted.emit)
         self.leave = self._button(_("Close"), self.reject)
-        return row
+        return button_row(
+            self.new, self.edit, self.remove, self.undo, self.take, self.export, self.leave
+        )
 
     def _button(self, words: str, done: Callable[[], object], key: str = "") -> QPushButton:
         button = QPushButton(words)
-        button.setAutoDefault(False)
         button.setAccessibleDescription(key)
         button.clicked.connect(lambda _checked: done())
-        self._flow.addWidget(button)
         return button

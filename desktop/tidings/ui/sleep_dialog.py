@@ -8,6 +8,8 @@ from gettext import ngettext
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from tidings.ui.dialog_parts import button_row, size_within_screen, wrap_lines
+
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 90)
 STORY_END = -1
 """Stands for the end of the story; 0 stands for off."""
@@ -30,6 +32,7 @@ class SleepDialog(QDialog):
         note.setWordWrap(True)
         note.setProperty("quiet", True)
         self.choices = QListWidget()
+        wrap_lines(self.choices)
         self._values = (0, STORY_END, *MINUTES)
         for value in self._values:
             self.choices.addItem(_words(value))
@@ -41,17 +44,14 @@ class SleepDialog(QDialog):
         self.choices.itemActivated.connect(lambda _item: self.accept())
         take = QPushButton(_("Choose"))
         take.setDefault(True)
+        take.setProperty("main", True)
         take.clicked.connect(self.accept)
         close = QPushButton(_("Close"))
-        close.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        for part in (label, self.choices, note, take, close):
+        for part in (label, self.choices, note, button_row(take, close)):
             column.addWidget(part)
         self.choices.setFocus()
-        metrics = self.fontMetrics()
-        room = self.screen().availableSize()
-        width, height = metrics.averageCharWidth() * 44, metrics.height() * 24
-        self.resize(min(width, room.width() - 32), min(height, room.height() - 64))
+        self.resize(size_within_screen(self, characters=44, lines=24))
 
     def accept(self) -> None:
         """Take the choice the list stands on; a second Enter on its way changes nothing."""

@@ -6,16 +6,14 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -24,7 +22,7 @@ from PySide6.QtWidgets import (
 from tidings.playback import Voicing
 from tidings.speech import Voice, choose, family, offered, voices_of
 from tidings.ui.choice_box import ChoiceBox
-from tidings.ui.flow import FlowLayout
+from tidings.ui.dialog_parts import HEAR_KEY, button_row, scrolled, size_within_screen, wrap_lines
 from tidings.ui.language_words import language_words
 from tidings.ui.manner import (
     FASTEST,
@@ -37,10 +35,15 @@ from tidings.ui.manner import (
 )
 from tidings.ui.theme import Colours
 from tidings.ui.voice_words import group_words, grouped, in_group_words, voice_words
+from tidings.ui.wrapping_button import WrappingButton
 
 _VOICE = Qt.ItemDataRole.UserRole
 _ROWS = 6
 """As many voices are seen at least."""
+_CHARACTERS = 64
+"""As wide it is, where the screen is."""
+_SLIDER, _AROUND = 128, 80
+"""Pixels: the least length of a slider, and what is neither slider nor words in its row."""
 
 
 class VoicesDialog(QDialog):
@@ -81,25 +84,40 @@ class VoicesDialog(QDialog):
         hint.setProperty("quiet", True)
         hint.setWordWrap(True)
         self.hear = self._button(_("Hear the voice"), self._hear)
+        self.hear.setAccessibleDescription(HEAR_KEY)
         self.use = self._button(_("Use the voice"), self._use)
-        self.usual = self._button(_("Usual speed, pitch and volume"), self._back_to_usual)
+        self.use.setProperty("main", True)
+        self.usual = WrappingButton(_("Usual speed, pitch and volume"))
+        self.usual.clicked.connect(self._back_to_usual)
         self.close_button = self._button(_("Close"), self.reject)
-        column = self._column()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
         column.addWidget(_label(_("Language"), self.language))
         column.addWidget(self.language)
         column.addWidget(self.note)
         column.addWidget(self._list_label)
         column.addWidget(self.list, 1)
         column.addWidget(hint)
-        column.addLayout(_row(self.hear, self.use))
-        column.addLayout(self._amounts(voicing))
-        column.addLayout(_row(self.usual, self.close_button))
+        column.addWidget(button_row(self.hear, self.use))
+        width = size_within_screen(self, _CHARACTERS).width()
+        column.addLayout(self._amounts(voicing, width))
+        column.addWidget(button_row(self.usual, self.close_button))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled(inside))
+        QShortcut(QKeySequence(HEAR_KEY), self, self._hear)
         self.list.hear_wanted.connect(self._hear)
         self.list.taken.connect(self._use)
         self.show_voices(voices, language)
         self.language.currentIndexChanged.connect(lambda _index: self._fill())
         self.list.setFocus()
-        self._take_size()
+        metrics = self.list.fontMetrics()
+        self.list.setMinimumHeight(_ROWS * (metrics.height() + 16) + 8)
+        self.resize(
+            size_within_screen(self, _CHARACTERS, lines=34, height=self.sizeHint().height())
+        )
 
     def show_voices(self, voices: tuple[Voice, ...], language: str = "") -> None:
         """Offer these voices, those of a language first; without one, of that in hand."""
@@ -117,52 +135,40 @@ class VoicesDialog(QDialog):
 
     # --- parts -----------------------------------------------------------------------------
 
-    def _column(self) -> QVBoxLayout:
-        """Return where the controls stand: all of it scrolls where the screen is too small."""
-        inside = QWidget()
-        inside.setObjectName("frame")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
-        return column
-
-    def _amounts(self, voicing: Voicing) -> QGridLayout:
+    def _amounts(self, voicing: Voicing, width: int) -> QGridLayout:
+        """Speed, pitch and volume within ``width`` pixels."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        rate = (SLOWEST, FASTEST, RATE_STEP)
-        self.rate = _amount(grid, _("Speed"), rate, voicing.rate, rate_words)
-        self.pitch = _amount(grid, _("Pitch"), (0, 100, PITCH_STEP), voicing.pitch, str)
+        self.rate = _Amount(_("Speed"), (SLOWEST, FASTEST, RATE_STEP), voicing.rate, rate_words)
+        self.pitch = _Amount(_("Pitch"), (0, 100, PITCH_STEP), voicing.pitch, str)
         volume = percent(voicing.volume)
-        self.volume = _amount(grid, _("Volume"), (0, 100, VOLUME_STEP), volume, str)
+        self.volume = _Amount(_("Volume"), (0, 100, VOLUME_STEP), volume, str)
         self.rate.valueChanged.connect(self.rate_changed)
         self.pitch.valueChanged.connect(self.pitch_changed)
         self.volume.valueChanged.connect(self.volume_changed)
+        amounts = (self.rate, self.pitch, self.volume)
+        names = [_label(amount.accessibleName(), amount) for amount in amounts]
+        words = sum(
+            max(label.sizeHint().width() for label in labels)
+            for labels in (names, [amount.shown for amount in amounts])
+        )
+        are_beside = words + _SLIDER + _AROUND < width
+        for row, (name, amount) in enumerate(zip(names, amounts, strict=True)):
+            line = row if are_beside else 2 * row
+            grid.addWidget(name, line, 0)
+            grid.addWidget(amount.shown, line, 2)
+            if are_beside:
+                grid.addWidget(amount, line, 1)
+            else:
+                grid.addWidget(amount, line + 1, 0, 1, 3)
         return grid
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
-        button.setAutoDefault(False)
         button.clicked.connect(lambda: do())
         return button
-
-    def _take_size(self) -> None:
-        metrics = self.list.fontMetrics()
-        self.list.setMinimumHeight(_ROWS * (metrics.height() + 16) + 8)
-        width, height = metrics.averageCharWidth() * 64, self.sizeHint().height()
-        room = self.screen().availableSize()
-        height = max(height, metrics.height() * 34)
-        self.resize(min(width, room.width() - 32), min(height, room.height() - 64))
 
     # --- voices ----------------------------------------------------------------------------
 
@@ -230,7 +236,7 @@ class _VoiceList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWordWrap(True)
+        wrap_lines(self)
         self.itemDoubleClicked.connect(lambda _item: self.taken.emit())
 
     def add_heading(self, text: str) -> None:
@@ -252,38 +258,24 @@ class _VoiceList(QListWidget):
             super().keyPressEvent(event)
 
 
-def _amount(
-    grid: QGridLayout,
-    name: str,
-    bounds: tuple[int, int, int],
-    value: int,
-    words: Callable[[int], str],
-) -> QSlider:
-    """Add a slider with its name and its value in words; ``bounds`` end with the step."""
-    lowest, highest, step = bounds
-    slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setRange(lowest, highest)
-    slider.setSingleStep(step)
-    slider.setPageStep(step * 5)
-    slider.setValue(value)
-    slider.setAccessibleName(name)
-    shown = QLabel(words(value))
-    slider.valueChanged.connect(lambda number: shown.setText(words(number)))
-    row = grid.rowCount()
-    grid.addWidget(_label(name, slider), row, 0)
-    grid.addWidget(slider, row, 1)
-    grid.addWidget(shown, row, 2)
-    return slider
+class _Amount(QSlider):
+    """A slider with a name, and its value in words; ``bounds`` end with the step."""
+
+    def __init__(
+        self, name: str, bounds: tuple[int, int, int], value: int, words: Callable[[int], str]
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        lowest, highest, step = bounds
+        self.setRange(lowest, highest)
+        self.setSingleStep(step)
+        self.setPageStep(step * 5)
+        self.setValue(value)
+        self.setAccessibleName(name)
+        self.shown = QLabel(words(value))
+        self.valueChanged.connect(lambda number: self.shown.setText(words(number)))
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:
     label = QLabel(text)
     label.setBuddy(buddy)
     return label
-
-
-def _row(*buttons: QPushButton) -> FlowLayout:
-    row = FlowLayout()
-    for button in buttons:
-        row.addWidget(button)
-    return row

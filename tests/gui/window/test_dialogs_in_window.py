@@ -1,0 +1,70 @@
+"""Every dialog of the window, at every size of text: nothing is cut, and the way back is found."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QScrollBar,
+    QWidget,
+)
+
+from tests.gui.window.steps import Opened, process, wait_until
+
+KEYS = ["Ctrl+Shift+V", "Ctrl+Shift+A", "F8", "Shift+F8", "Ctrl+Shift+S", "F1", "Ctrl+Shift+P"]
+CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QListWidget)
+LEAST = 24
+"""Pixels of a target either way (WCAG 2.2, 2.5.8)."""
+
+
+def opened_by(sample: Opened, key: str) -> QDialog:
+    wait_until(lambda: bool(sample.reader.speaker.voices))
+    sample.press(key, on=sample.window.view)
+    dialog = sample.dialog
+    assert dialog is not None
+    process()
+    return dialog
+
+
+def shown(dialog: QDialog, *kinds: type[QWidget]) -> list[QWidget]:
+    found = (widget for kind in kinds for widget in dialog.findChildren(kind))
+    return [w for w in found if w.isVisible() and not isinstance(w, QScrollBar)]
+
+
+@pytest.mark.parametrize("points", [12, 28, 96])
+@pytest.mark.parametrize("key", KEYS)
+def test_nothing_is_cut_or_too_small_to_be_hit(sample: Opened, key: str, points: int) -> None:
+    sample.window.set_text_size(points)
+    dialog = opened_by(sample, key)
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    for control in shown(dialog, *CONTROLS):
+        left = control.mapTo(dialog, QPoint(0, 0)).x()
+        assert left >= 0, control
+        assert left + control.width() <= dialog.width(), control
+        assert min(control.width(), control.height()) >= LEAST, control
+    for label in shown(dialog, QLabel):
+        assert isinstance(label, QLabel)
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
+        assert label.height() >= needed, label.text()
+    for entries in shown(dialog, QListWidget):
+        assert isinstance(entries, QListWidget)
+        for row in range(entries.count()):
+            width = entries.visualItemRect(entries.item(row)).width()
+            assert width <= entries.viewport().width(), entries.item(row).text()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_escape_closes_and_gives_the_focus_back(sample: Opened, key: str) -> None:
+    opened_by(sample, key)
+    sample.close_dialog()
+    assert sample.dialog is None
+    assert sample.focus is sample.window.view
