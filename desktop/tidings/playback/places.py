@@ -31,9 +31,7 @@ class Place:
     @property
     def position(self) -> Position:
         """The place in the story."""
-        utterance = self.utterance
-        word = utterance.source_range(self.character, 1)
-        return word.position if word else utterance.range.position
+        return self.utterance.position_at(self.character)
 
 
 def beginning(script: Script | None) -> Place | None:

@@ -204,6 +204,7 @@ def _announce(layout: Layout, article: str, notice: Notice) -> Entry:
         kind=Kind.TONE if notice.tone else Kind.ANNOUNCEMENT,
         pause_after=Pause.TONE if notice.tone else Pause.ANNOUNCEMENT,
         tone=notice.tone,
+        place=notice.place,
     )
     return Entry(utterance, notice.place + 1)
 

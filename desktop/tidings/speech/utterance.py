@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
-from tidings.document import Range
+from tidings.document import Position, Range
 
 
 class Kind(Enum):
@@ -48,7 +48,8 @@ class Utterance:
     story that is lit while it is said; for an announcement, what it announces.
     ``pause_after`` is in milliseconds. ``starts_paragraph`` marks the first utterance of
     a part, where a skip by paragraph lands. ``tone`` names the tone that is heard in place
-    of the text.
+    of the text. ``place`` is the character of the part that an announcement is said before,
+    which is not always where its range begins: "End of quote." is said after it.
     """
 
     text: str
@@ -59,6 +60,21 @@ class Utterance:
     pause_after: int = 0
     starts_paragraph: bool = False
     tone: str = ""
+    place: int | None = None
+
+    def position_at(self, character: int) -> Position:
+        """Return the place in the story of a character of the text.
+
+        Of what is said, but not written, that is the place that it is said before.
+        """
+        place = self.range.start if self.place is None else self.place
+        for stretch in self.stretches:
+            if character < stretch.end:
+                inside = max(character - stretch.start, 0) if stretch.written is None else 0
+                place = stretch.source + inside
+                break
+            place = stretch.source_end
+        return Position(self.range.article, self.range.block, place)
 
     def source_range(self, start: int, length: int) -> Range | None:
         """Return the part's range for ``length`` characters at ``start`` of the text.

@@ -182,6 +182,37 @@ def test_scripts_made_anew_in_silence_are_silent_and_keep_the_place(event: Pause
     assert stage.asked[-1].text == "sun came out."
 
 
+@pytest.mark.parametrize("table", ["some quote=sound", "none", "some heading=skip"])
+def test_scripts_made_anew_at_the_end_of_a_quote_do_not_say_it_again(table: str) -> None:
+    stage = playing(Quote(spans("I did. Twice.")), AFTER)
+    while stage.said[-1] != "End of quote.":
+        stage.play_on(10)
+    heard = len(stage.said)
+    stage.remake(table_from_text(table))
+    stage.answer_all()
+    stage.play_out()
+    again = [said for said in stage.said[heard:] if said != "End of quote."]
+    assert again == ["Then the sun came out.", "Another day."]
+
+
+@pytest.mark.parametrize("said", ["End of quote.", "sun came"])
+def test_a_place_that_was_told_is_one_to_go_on_at(said: str) -> None:
+    link = Span("sun came", link="https://news.example/")
+    linked = Paragraph((*spans("Then the "), link, *spans(" out.")))
+    stage = playing(Quote(spans("I did. Twice.")), linked)
+    while stage.said[-1] != said and not (stage.words and stage.text_of(stage.words[-1]) == "the"):
+        stage.play_on(10)
+    if said != "End of quote.":
+        # The word "link" is heard, which is not written.
+        stage.play_on(100)
+    place = stage.session.position
+    assert place is not None
+    stage.on(Stop())
+    asked = len(stage.asked)
+    stage.on(Play(place))
+    assert stage.asked[asked].text.startswith(said)
+
+
 def test_scripts_made_anew_where_the_place_is_skipped_lead_on() -> None:
     stage = playing(figure("Rex at home."), AFTER)
     stage.remake(table_from_text("some image=skip caption=skip"))

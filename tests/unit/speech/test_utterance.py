@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.document import Range
+from tidings.document import Position, Range
 from tidings.speech import Stretch, Utterance
 
 # In the story "See here: 5 km." from its 100th character on; words are said in between.
@@ -44,6 +45,24 @@ def test_a_place_that_is_not_said_leads_to_what_is_said_next() -> None:
     assert Utterance("Image:", "en", Range("a", 0, 3, 9)).offset_of(5) == 0
 
 
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [("See", 100), ("ee", 101), ("link", 104), ("here", 104), ("five", 111), ("km", 112)],
+)
+def test_every_character_has_a_place_where_one_can_go_on(said: str, place: int) -> None:
+    assert SAID.position_at(SAID.text.index(said)) == Position("a", 0, place)
+
+
+def test_after_all_that_is_written_one_goes_on_behind_it() -> None:
+    assert SAID.position_at(len(SAID.text)) == Position("a", 0, 115)
+
+
+def test_an_announcement_is_where_it_is_said() -> None:
+    quoted = Range("a", 2, 0, 30)
+    assert Utterance("End of quote.", "en", quoted, place=30).position_at(4) == Position("a", 2, 30)
+    assert Utterance("s", "en", Range("a", 2, 7, 9)).position_at(0) == Position("a", 2, 7)
+
+
 # In the story "At 5 km!" from its first character on.
 OTHERWISE = Utterance(
     "At five kilometers!",
@@ -58,6 +77,7 @@ def test_what_is_said_otherwise_is_found_as_a_whole() -> None:
         place = OTHERWISE.source_range(OTHERWISE.text.index(words), len(words))
         assert place == Range("a", 0, 3, 7)
     assert OTHERWISE.source_range(8, len("kilometers!")) == Range("a", 0, 3, 8)
+    assert OTHERWISE.position_at(OTHERWISE.text.index("kilo")) == Position("a", 0, 3)
     assert OTHERWISE.source_range(0, 4) == Range("a", 0, 0, 7)
     assert OTHERWISE.source_range(18, 1) == Range("a", 0, 7, 8)
 
