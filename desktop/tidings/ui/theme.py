@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tidings.ui import text_size
 from tidings.ui.reading.inks import Inks, mixed, readable
@@ -50,15 +50,18 @@ class Colours:
 
 
 class Theme:
-    """Fonts and style sheet for the application."""
+    """Fonts and style sheet for the window and its dialogs."""
 
     def __init__(self, fonts: Path, style: Path) -> None:
         self._fonts = fonts
         self._template = Template(style.read_text(encoding="utf-8"))
         self._loaded = False
 
-    def apply(self, app: QApplication, points: int) -> None:
-        """Set the application's font and style for text of ``points``."""
+    def apply(self, app: QApplication, window: QWidget, points: int) -> None:
+        """Set the application's font, and the style of a window and all of its children.
+
+        A style sheet of the application's own would be applied to every widget twice.
+        """
         if not self._loaded:
             for file in sorted(self._fonts.glob("*.ttf")):
                 QFontDatabase.addApplicationFont(str(file))
@@ -67,7 +70,7 @@ class Theme:
         font = QFont(FAMILY)
         font.setPointSizeF(size)
         app.setFont(font)
-        app.setStyleSheet(self.sheet(app.palette(), size))
+        window.setStyleSheet(self.sheet(app.palette(), size))
 
     def sheet(self, palette: QPalette, size: float) -> str:
         """Return the style sheet for a palette and controls of ``size`` points."""

@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._is_being_dressed = True
-        self._theme.apply(app, self._points)
+        self._theme.apply(app, self, self._points)
         self._is_being_dressed = False
         colours = Colours.from_palette(app.palette())
         self._rings.set_colour(colours.ring)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.window.conftest import Open
 from tests.gui.window.steps import Opened, process, wait_until
@@ -15,7 +15,6 @@ from tidings.ui.doing import TEXT_SIZE
 from tidings.ui.reader import Folders, Reader
 from tidings.ui.text_size import STEPS
 from tidings.ui.theme import Theme
-from tidings.ui.window import MainWindow
 
 NAMED = {"XS": 12, "SM": 16, "MD": 20, "LG": 28}
 
@@ -121,10 +120,9 @@ def test_the_window_is_shown_in_the_size_that_was_kept(
     dressed: list[tuple[int, bool]] = []
     dress = Theme.apply
 
-    def note(theme: Theme, app: QApplication, points: int) -> None:
-        shown = [widget for widget in app.topLevelWidgets() if isinstance(widget, MainWindow)]
-        dressed.append((points, any(window.isVisible() for window in shown)))
-        dress(theme, app, points)
+    def note(theme: Theme, app: QApplication, window: QWidget, points: int) -> None:
+        dressed.append((points, window.isVisible()))
+        dress(theme, app, window, points)
 
     monkeypatch.setattr(Theme, "apply", note)
 
