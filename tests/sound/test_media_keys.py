@@ -187,6 +187,13 @@ def test_a_pause_keeps_its_place_until_another_one_is_asked_for(
     bus.control("position", "40")
     window.wait(lambda state: state["caret"][0] > 3)
     assert window.state()["mode"] == "paused"
+    bus.wait(lambda: 39 < float(bus.control("position")) < 44)
+    window.press("W")
+    told = window.wait(lambda state: "paragraph" in state["messages"][-1])["messages"][-1]
+    assert int(re.findall(r"paragraph (\d+)", told)[0]) == window.state()["caret"][0] + 1
+    bus.control("position", "20-")
+    bus.wait(lambda: 19 < float(bus.control("position")) < 24)
+    bus.control("position", "40")
     bus.control("play")
     bus.wait(lambda: 39 < float(bus.control("position")) < 44)
 

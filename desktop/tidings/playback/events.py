@@ -41,6 +41,13 @@ class Play:
 
 
 @dataclass(frozen=True, slots=True)
+class Go:
+    """Go to the position, and speak from there if it speaks."""
+
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """Fall silent and keep the place to the sample."""
 
@@ -107,6 +114,7 @@ class Heard:
 
 Event = (
     Play
+    | Go
     | Pause
     | Stop
     | Skip

@@ -12,11 +12,14 @@ from tidings.playback.following import BETWEEN_STORIES
 from tidings.playback.one_rate import OneRate
 from tidings.playback.queue import StoryQueue
 from tidings.playback.voicing import Voicing, request_for
+from tidings.playback.whole_file import whole_file
 from tidings.speech import (
     Failed,
     Finished,
     Kind,
     Lost,
+    Ready,
+    Replaced,
     Script,
     Sound,
     SpeechEngines,
@@ -27,6 +30,9 @@ from tidings.speech import (
 
 PATIENCE = 30.0
 """Seconds without any answer after which a recording is given up."""
+
+TRIES = 3
+"""How often an utterance is asked for before a recording is given up."""
 
 _BYTES_A_SAMPLE = 2
 
@@ -41,32 +47,36 @@ def record(
     voicing: Voicing,
     file: Path,
     told: Callable[[Utterance], None],
+    restarted: Callable[[], None] = lambda: None,
+    replaced: Callable[[Replaced], None] = lambda _told: None,
 ) -> None:
     """Write the stories from ``first`` to the end of the queue as a WAV file.
 
-    ``told`` is called with each utterance before it is made. Raises RecordingError when
-    the voice fails, and OSError when the file cannot be written.
+    What has the file's name already is overwritten when all is made, and not before.
+    ``told`` is called with each utterance before it is made, ``restarted`` when the voice was
+    lost and an utterance is made once more, ``replaced`` on another thread when eSpeak speaks
+    in another voice's place. Raises RecordingError when the voice fails, and OSError when the
+    file cannot be written.
     """
-    answers: queue.SimpleQueue[SpeechEvent] = queue.SimpleQueue()
-    client = SpeechEngines(answers.put)
-    client.start()
+    recorder = _Recorder(voicing, told, restarted, replaced)
     try:
-        with file.open("wb") as raw, wave.open(raw, "wb") as out:
+        with whole_file(file) as raw, wave.open(raw, "wb") as out:
             out.setnchannels(1)
             out.setsampwidth(_BYTES_A_SAMPLE)
+            # wave writes a header even where it was told too little for one.
+            out.setframerate(1)
             writer = _Writer(out)
-            number = 0
             article: str | None = first
             while article is not None:
                 script = stories.script(article)
                 if script is not None:
-                    number = _record_story(script, voicing, client, answers, writer, told, number)
+                    recorder.record(script, writer)
                 article = stories.after(article)
                 if article is not None:
                     writer.silence(BETWEEN_STORIES)
             writer.finish()
     finally:
-        client.close()
+        recorder.close()
 
 
 class _Writer:
@@ -101,48 +111,81 @@ class _Writer:
             raise RecordingError(_("There is nothing to read aloud here."))
 
 
-def _record_story(
-    script: Script,
-    voicing: Voicing,
-    client: SpeechEngines,
-    answers: queue.SimpleQueue[SpeechEvent],
-    writer: _Writer,
-    told: Callable[[Utterance], None],
-    number: int,
-) -> int:
-    cue = script.first()
-    while cue is not None:
-        utterance = script.utterance(cue)
-        number += 1
-        told(utterance)
-        if utterance.kind is Kind.TONE:
-            writer.tone(utterance.tone, voicing.volume)
-        else:
-            client.synthesise(request_for(number, utterance, 0, voicing))
-            _collect(number, answers, writer)
-        writer.silence(utterance.pause_after)
-        cue = script.after(cue)
-    return number
+class _Recorder:
+    """Has utterances made one after another."""
+
+    def __init__(
+        self,
+        voicing: Voicing,
+        told: Callable[[Utterance], None],
+        restarted: Callable[[], None],
+        replaced: Callable[[Replaced], None],
+    ) -> None:
+        self._voicing = voicing
+        self._told = told
+        self._restarted = restarted
+        self._number = 0
+        self._answers: queue.SimpleQueue[SpeechEvent] = queue.SimpleQueue()
+        self._client = SpeechEngines(self._answers.put, replaced=replaced)
+        self._client.start()
+
+    def close(self) -> None:
+        self._client.close()
+
+    def record(self, script: Script, writer: _Writer) -> None:
+        cue = script.first()
+        while cue is not None:
+            utterance = script.utterance(cue)
+            self._told(utterance)
+            if utterance.kind is Kind.TONE:
+                writer.tone(utterance.tone, self._voicing.volume)
+            else:
+                for piece in self._make(utterance):
+                    writer.sound(piece.samples, piece.sample_rate)
+            writer.silence(utterance.pause_after)
+            cue = script.after(cue)
+
+    def _make(self, utterance: Utterance) -> list[Sound]:
+        """Return all sound of an utterance, asked for anew where a worker was lost over it."""
+        reason = ""
+        for _try in range(TRIES):
+            self._number += 1
+            self._client.cancel_below(self._number)
+            self._client.synthesise(request_for(self._number, utterance, 0, self._voicing))
+            made, reason = self._collect()
+            if made is not None:
+                return made
+        raise RecordingError(_cannot(reason))
+
+    def _collect(self) -> tuple[list[Sound] | None, str]:
+        """Return the sound asked for; None, and why, where its worker was lost."""
+        made: list[Sound] = []
+        reason = ""
+        while True:
+            try:
+                event = self._answers.get(timeout=PATIENCE)
+            except queue.Empty:
+                raise RecordingError(_("The voice does not answer.")) from None
+            match event:
+                case Sound(request=self._number):
+                    made.append(event)
+                case Finished(request=self._number):
+                    return made, ""
+                case Failed(request=self._number, reason=reason):
+                    raise RecordingError(_cannot(reason))
+                case Lost(reason=reason, final=True):
+                    raise RecordingError(
+                        _("The voice stopped working: {reason}.").format(reason=reason)
+                    )
+                case Lost(reason=reason):
+                    pass
+                case Ready(restarted=True, replaced=replaced):
+                    if not replaced:
+                        self._restarted()
+                    return None, reason
+                case _:
+                    pass
 
 
-def _collect(number: int, answers: queue.SimpleQueue[SpeechEvent], writer: _Writer) -> None:
-    while True:
-        try:
-            event = answers.get(timeout=PATIENCE)
-        except queue.Empty:
-            raise RecordingError(_("The voice does not answer.")) from None
-        match event:
-            case Sound(request=request, samples=samples, sample_rate=rate) if request == number:
-                writer.sound(samples, rate)
-            case Finished(request=request) if request == number:
-                return
-            case Failed(request=request, reason=reason) if request == number:
-                raise RecordingError(
-                    _("A sentence could not be spoken: {reason}.").format(reason=reason)
-                )
-            case Lost(reason=reason):
-                raise RecordingError(
-                    _("The voice stopped working: {reason}.").format(reason=reason)
-                )
-            case _:
-                pass
+def _cannot(reason: str) -> str:
+    return _("A sentence could not be spoken: {reason}.").format(reason=reason)

@@ -7,6 +7,7 @@ from tidings.playback import places
 from tidings.playback.events import (
     Effect,
     Event,
+    Go,
     Heard,
     Mode,
     Notice,
@@ -26,7 +27,7 @@ from tidings.playback.places import Place
 from tidings.playback.queue import StoryQueue
 from tidings.playback.speaking import Speaking
 from tidings.playback.spelling import SpelledWord
-from tidings.playback.steps import step_from, step_origin
+from tidings.playback.steps import nearest, step_from
 from tidings.playback.voicing import Voicing, request_for
 from tidings.playback.walk import sentence_start
 from tidings.speech import (
@@ -50,8 +51,8 @@ class Session:
         STOPPED  --Play--> STARTING --first Sound--> PLAYING --end of queue--> STOPPED
         PLAYING  --Pause--> PAUSED --Play--> PLAYING (or STARTING, after a skip)
         any      --Stop, Lost(final)--> STOPPED
-        PLAYING  --Skip, Revoice, Remake, Play(position)--> STARTING
-        PAUSED   --Skip, Revoice, Remake--> PAUSED, from another place
+        PLAYING  --Skip, Go, Revoice, Remake, Play(position)--> STARTING
+        PAUSED   --Skip, Go, Revoice, Remake--> PAUSED, from another place
         any      --Repeat, Spell--> STARTING; after the letters back to what it was
         PLAYING  --end of the story, where StopAfterStory; end of SleepIn--> PAUSED
     """
@@ -105,6 +106,8 @@ class Session:
         match event:
             case Play(position):
                 return self._play(position)
+            case Go(position):
+                return self._go(position)
             case Pause():
                 return self._speaking.hold()
             case Stop():
@@ -141,10 +144,14 @@ class Session:
         place = places.at(self._queue, position)
         return self._speaking.begin(place) if place else [Tell(Notice.NOTHING_TO_SAY)]
 
+    def _go(self, position: Position) -> list[Effect]:
+        place = nearest(self._queue, position)
+        return self._speaking.move(place) if place else [Tell(Notice.NOTHING_TO_SAY)]
+
     def _skip(self, skip: Skip) -> list[Effect]:
         place = self._speaking.place if self.mode is not Mode.STOPPED else None
         if place is None and skip.origin is not None:
-            place = step_origin(self._queue, skip.origin)
+            place = nearest(self._queue, skip.origin)
         if place is None:
             return []
         step = step_from(self._queue, place, skip)

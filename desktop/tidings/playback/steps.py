@@ -37,6 +37,6 @@ def step_from(queue: StoryQueue, place: Place, skip: Skip) -> Step:
     return Step(other)
 
 
-def step_origin(queue: StoryQueue, position: Position) -> Place | None:
-    """Return the place that a step counts from while nothing is spoken."""
+def nearest(queue: StoryQueue, position: Position) -> Place | None:
+    """Return the place at a position, or the last one of its story; None where none is."""
     return places.at(queue, position) or places.end(queue.script(position.article))

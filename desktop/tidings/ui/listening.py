@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 
 from tidings.document import TITLE, Article, Position, Range
 from tidings.playback import (
+    Go,
     Mode,
     Notice,
     Pause,
@@ -121,7 +122,7 @@ class Listening(QObject):
         speaker, caret = self._speaker, self._window.view.position_at_caret()
         if self._is_speaking():
             speaker.on(Pause())
-        elif speaker.mode is Mode.PAUSED and caret in (None, self._left_at):
+        elif speaker.mode is Mode.PAUSED and not self._has_moved_caret():
             speaker.on(Play())
         elif caret is not None:
             if not speaker.device:
@@ -129,6 +130,15 @@ class Listening(QObject):
             self._play_from(caret)
         else:
             self._say(_("No story is open."))
+
+    def go_to(self, position: Position) -> None:
+        """Speak from a place; in silence, go on from there at the next Play."""
+        if self._is_speaking():
+            self._play_from(position)
+        else:
+            self._desk.follow(position.article, quietly=False)
+            self._speaker.on(Go(position))
+            self._leave_caret(position)
 
     def play_from_caret(self) -> None:
         """As :meth:`play_or_pause`, but a story that is shown takes over from another one."""
@@ -327,8 +337,13 @@ class Listening(QObject):
         if caret is not None:
             self._show_time_left(caret)
 
+    def _has_moved_caret(self) -> bool:
+        """Tell whether Play would go on at the caret, rather than where it was paused."""
+        caret = self._window.view.position_at_caret()
+        return self._speaker.mode is Mode.PAUSED and caret not in (None, self._left_at)
+
     def _place(self) -> Position | None:
-        if self._speaker.mode is Mode.STOPPED:
+        if self._speaker.mode is Mode.STOPPED or self._has_moved_caret():
             return None
         position = self._speaker.position
         return position if position and self._shows(position.article) else None

@@ -8,7 +8,7 @@ import pytest
 
 from tests.gui.window.conftest import SAMPLES, Open
 from tests.gui.window.steps import Opened, wait_until
-from tidings.document import Range
+from tidings.document import Position, Range
 from tidings.playback import Mode
 
 TWO = """<!doctype html><html lang="en"><head><title>Two</title>
@@ -142,6 +142,43 @@ def test_the_time_left_is_shown_and_shrinks(two: Opened) -> None:
     assert "left" in two.window.player.left.text()
     two.press("W", on=two.window.view)
     assert two.told[-1] == "Story 1 of 2, paragraph 1 of 2, less than a minute left."
+
+
+def test_where_am_i_in_a_pause_is_where_play_goes_on(sample: Opened) -> None:
+    reader, view = sample.reader, sample.window.view
+    sample.press("Space", on=view)
+    wait_until(lambda: reader.speaker.mode is Mode.PLAYING)
+    sample.press("Space")
+    sample.press("W")
+    assert ", paragraph 1 of" in sample.told[-1]
+    for _ in range(3):
+        sample.press("P")
+    caret = view.position_at_caret()
+    assert caret is not None
+    assert caret.block > 1
+    sample.press("W")
+    assert f", paragraph {caret.block + 1} of" in sample.told[-1]
+    sample.press("Space")
+    assert reader.speaker.position == caret
+
+
+@pytest.mark.parametrize("spoken", [False, True])
+def test_going_to_a_place_in_silence_is_silent_and_told(sample: Opened, spoken: bool) -> None:
+    reader, view = sample.reader, sample.window.view
+    if spoken:
+        sample.press("Space", on=view)
+        wait_until(lambda: reader.speaker.mode is Mode.PLAYING)
+        sample.press("Space")
+    mode = reader.speaker.mode
+    place = Position(reader.stories.order[0], 4, 0)
+    reader.listening.go_to(place)
+    assert reader.speaker.mode is mode
+    assert reader.speaker.position == place
+    assert view.position_at_caret() == place
+    sample.press("W", on=view)
+    assert ", paragraph 5 of" in sample.told[-1]
+    sample.press("Space")
+    assert reader.speaker.position == place
 
 
 def test_the_voice_of_a_storys_language_can_be_chosen_by_keys(sample: Opened) -> None:

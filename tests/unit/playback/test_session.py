@@ -6,7 +6,19 @@ import pytest
 
 from tests.unit.playback.stage import WORD, Stage, story
 from tidings.document import TITLE, Position
-from tidings.playback import Mode, Notice, Pause, Play, Repeat, Revoice, Skip, Stop, Unit, Voicing
+from tidings.playback import (
+    Go,
+    Mode,
+    Notice,
+    Pause,
+    Play,
+    Repeat,
+    Revoice,
+    Skip,
+    Stop,
+    Unit,
+    Voicing,
+)
 from tidings.playback.faults import FAILURES
 from tidings.playback.stream import AHEAD
 from tidings.speech import Failed, Lost, Ready
@@ -169,6 +181,33 @@ def test_skip_in_a_pause_stays_silent_and_play_goes_on_there() -> None:
     stage.answer_all()
     assert not stage.is_held()
     assert stage.is_in(Mode.PLAYING)
+
+
+def test_going_to_a_place_in_a_pause_stays_silent_and_tells_the_place() -> None:
+    stage = playing()
+    stage.play_on(100)
+    stage.on(Pause())
+    asked = len(stage.asked)
+    stage.on(Go(Position("one", 1, 8)))
+    assert stage.is_in(Mode.PAUSED)
+    assert stage.session.position == Position("one", 1, 6)
+    assert stage.stream == 0
+    assert len(stage.asked) == asked
+    stage.on(Play())
+    assert stage.asked[-1].text.strip() == "followed it past the pier."
+
+
+def test_going_to_a_place_while_speaking_speaks_from_there() -> None:
+    stage = playing()
+    stage.on(Go(Position("two", 0)))
+    stage.answer_all()
+    assert stage.is_in(Mode.PLAYING)
+    assert stage.said[-1] == "Rain came in the evening."
+    # Behind all that is said of a story, that is its last sentence.
+    stage.on(Go(Position("one", 9)))
+    assert stage.asked[-1].text == "Gulls followed it past the pier."
+    stage.on(Go(Position("three", 0)))
+    assert stage.told == [Notice.NOTHING_TO_SAY]
 
 
 def test_skip_while_stopped_counts_from_the_given_place() -> None:

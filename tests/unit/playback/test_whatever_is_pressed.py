@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.unit.playback.stage import Stage, letters, story
 from tidings.document import TITLE, Position
 from tidings.playback import (
+    Go,
     Mode,
     Notice,
     Pause,
@@ -38,6 +39,7 @@ EVENTS = st.sampled_from(
         Play(),
         Play(Position("one", 0, 5)),
         Play(Position("two", 0, 3)),
+        Go(Position("two", 0, 9)),
         Pause(),
         Stop(),
         Repeat(),

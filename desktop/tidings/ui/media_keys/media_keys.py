@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from tidings.playback import Mode, Play
+from tidings.playback import Mode
 from tidings.ui.desk import Desk
 from tidings.ui.listening import Listening
 from tidings.ui.manner import Manner
@@ -189,9 +189,7 @@ class MediaKeys(QObject):
         position = self._clock.position_at(microseconds)
         if position is None:
             self._run("next-article")
-        elif self._speaker.mode in (Mode.STARTING, Mode.PLAYING):
-            self._speaker.on(Play(position))
         else:
-            # The voice goes on from the caret where that was moved.
-            self._desk.follow(position.article, quietly=False)
-            self._window.view.go_to(position)
+            self._listening.go_to(position)
+            # Others are to know where it is now, also where nothing else has changed.
+            self._changed()
