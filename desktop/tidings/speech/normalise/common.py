@@ -6,23 +6,40 @@ import re
 from collections.abc import Iterator
 
 from tidings.speech.normalise.counting import form, number_before, of, said, scale, with_comma
-from tidings.speech.normalise.rule import BLANK, DIGITS, Rule, any_of
+from tidings.speech.normalise.rule import BLANK, DIGITS, Rule, any_of, number
 from tidings.speech.normalise.tongue import Tongue
 
-_NUMBER = (
-    r"(?P<number>\d(?<![\w.,]\d)"
-    r"(?:\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d*(?:[.,]\d+)*))"
-)
+_NUMBER = number("number")
+_FIRST = r"\d(?<![\w.,:/–-]\d)(?:\d{0,2}(?:[.,]\d{3})+|\d{0,3}(?:[.,]\d{1,2})?)"
+_LAST = r"(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,4}(?!\d)(?:[.,]\d{1,2}(?!\d))?)"
 
 
 def web_rules(tongue: Tongue) -> Iterator[Rule]:
-    """Return the rules for addresses and hashtags: before all others."""
+    """Return the rules for addresses, hashtags and the like: before all others."""
+
+    def link(match: re.Match[str]) -> str:
+        return f"{tongue.link} {match['host']}"
+
+    yield Rule(r"https?://(?:www\.)?(?P<host>[\w.-]+\w)(?:[^\s]*[\w/])?", link, ":")
+    yield Rule(r"www\.(?<!\w....)(?P<host>[\w.-]+\w)(?:/(?:[^\s]*[\w/])?)?", link, "w")
+    # "example.org/story": without a path it is short enough.
     yield Rule(
-        r"https?://(?:www\.)?([\w.-]+\w)(?:[^\s]*[\w/])?",
-        lambda match: f"{tongue.link} {match.group(1)}",
-        ":",
+        r"(?P<host>[a-z](?<![\w@./-].)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})/(?:[^\s]*[\w/])?", link, "/"
     )
-    yield Rule(r"#(?<!\w#)([^\W\d_]\w*)", _hashtag, "#")
+    yield Rule(r"#(?<![\w&]#)(?P<name>[^\W\d_]\w*)", lambda match: words_of(match["name"]), "#")
+    yield Rule(
+        r"@(?<![\w.]@)(?P<name>\w+)(?!\w*[.@]\w)", lambda match: f"@{words_of(match['name'])}", "@"
+    )
+    # A mark after a word is a footnote's, of an advertiser or a trade: nobody says it.
+    yield Rule(r"[™®](?<=\w.)", lambda _match: "", "™®")
+    yield Rule(r"\*(?:(?<=[^\W\d]\*)|(?<=[.,;!?”’)]\*))\*{0,2}(?![\w*])", lambda _match: "", "*")
+    yield Rule(r"(?:[*•=~_#+-] ?){3,}(?![\w*])", _ornament, "*•=~_#+-")
+
+
+def _ornament(match: re.Match[str]) -> str | None:
+    """A row of signs between paragraphs is not said."""
+    before = match.string[max(match.start() - 1, 0) : match.start()]
+    return "" if not before.strip() else None
 
 
 def word_rules(tongue: Tongue) -> Iterator[Rule]:
@@ -30,11 +47,10 @@ def word_rules(tongue: Tongue) -> Iterator[Rule]:
     if tongue.money:
         yield from _money(tongue)
     if tongue.units:
+        upto = rf"(?:[–-]{number('upto', anywhere=True)})?" if tongue.to else "(?P<upto>(?!))?"
         yield Rule(
-            rf"{_NUMBER}{BLANK}?(?P<unit>{any_of(tongue.units)})(?!\w)",
-            lambda match: (
-                f"{said(match, tongue)} {form(tongue.units[match['unit']], match['number'])}"
-            ),
+            rf"{_NUMBER}{upto}{BLANK}?(?P<unit>{any_of(tongue.units)})(?!\w)",
+            lambda match: _measured(match, tongue),
             DIGITS,
         )
     # A single letter is a scale of money alone: "5 m" is a length.
@@ -57,19 +73,25 @@ def word_rules(tongue: Tongue) -> Iterator[Rule]:
         )
 
 
+def _measured(match: re.Match[str], tongue: Tongue) -> str:
+    upto = f" {tongue.to} {match['upto']}" if match["upto"] else ""
+    forms = tongue.units[match["unit"]]
+    return f"{said(match, tongue)}{upto} {form(forms, match['upto'] or match['number'])}"
+
+
 def _money(tongue: Tongue) -> Iterator[Rule]:
     signs, scales = any_of(tongue.money), any_of(tongue.scales) if tongue.scales else "(?!)"
 
     def say(match: re.Match[str]) -> str:
-        forms, number = tongue.money[match["sign"]], match["number"]
+        forms, count = tongue.money[match["sign"]], match["number"]
         if match["scale"]:
-            counted = scale(tongue.scales[match["scale"]], number)
+            counted = scale(tongue.scales[match["scale"]], count)
             return f"{said(match, tongue)} {counted} {of(tongue, forms[-1])}"
-        return f"{said(match, tongue)} {form(forms, number)}"
+        return f"{said(match, tongue)} {form(forms, count)}"
 
-    number = _NUMBER.replace(r"(?<![\w.,]\d)", "")
+    amount = number("number", anywhere=True)
     yield Rule(
-        rf"(?<!\w)(?P<sign>{signs}){BLANK}?{number}(?:{BLANK}?(?P<scale>{scales})(?!\w))?",
+        rf"(?<!\w)(?P<sign>{signs}){BLANK}?{amount}(?:{BLANK}?(?P<scale>{scales})(?!\w))?",
         say,
         DIGITS,
     )
@@ -82,8 +104,8 @@ def number_rules(tongue: Tongue) -> Iterator[Rule]:
     """Return the rules for numbers that no other rule has a say in."""
     if tongue.to:
         yield Rule(
-            r"(\d(?<![\w.,:/–-]\d)\d{0,3})[–-](\d{1,4})(?![\w/:–-]|[.,]\d)",
-            lambda match: f"{match[1]} {tongue.to} {match[2]}",
+            rf"(?P<first>{_FIRST})(?P<percent>%?)[–-](?P<last>{_LAST})(?:(?=[mCF]\b)|(?![\w/:–-]|[.,]\d))",
+            lambda match: f"{match['first']}{match['percent']} {tongue.to} {match['last']}",
             "-–",
         )
     if tongue.halves:
@@ -115,8 +137,9 @@ def _mixed(match: re.Match[str], tongue: Tongue) -> str | None:
     return f"{match['whole'].strip()} and {said}" if tongue.link == "link to" else None
 
 
-def _hashtag(match: re.Match[str]) -> str:
-    words = re.sub(r"(?<=[^\W\d_])(?=\d)|_", " ", match.group(1))
+def words_of(name: str) -> str:
+    """Return the words of a name that is written as one: "QuietHarbour", "quiet_harbour"."""
+    words = re.sub(r"(?<=[^\W\d_])(?=\d)|_", " ", name)
     return "".join(
         f" {here}" if here.isupper() and before.islower() else here
         for before, here in zip(" " + words, words, strict=False)

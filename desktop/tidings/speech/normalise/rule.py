@@ -46,3 +46,25 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def begins_a_word(match: re.Match[str]) -> bool:
+    """Tell whether no letter or digit stands before a match.
+
+    For patterns that begin with one of many words: looking behind comes too late after them,
+    and makes them slow before them.
+    """
+    return not match.string[max(match.start() - 1, 0) : match.start()].isalnum()
+
+
+def number(name: str, *, anywhere: bool = False) -> str:
+    """Return a pattern for a number, as a group of a name.
+
+    It has commas or blanks between its thousands, or decimals. No letter, digit or mark of a
+    number stands before it, but with ``anywhere``.
+    """
+    alone = "" if anywhere else r"(?<![\w.,]\d)"
+    return (
+        rf"(?P<{name}>\d{alone}"
+        r"(?:\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d*(?:[.,]\d+)*))"
+    )

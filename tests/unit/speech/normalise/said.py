@@ -14,4 +14,4 @@ def said(text: str, language: str, normaliser: Normaliser | None = None) -> str:
 
 def table(lines: str) -> list[list[str]]:
     """Return the rows of a table, each a list of its cells."""
-    return [line.split(" | ") for line in lines.strip().splitlines()]
+    return [line.split(" | ") for line in lines.strip("\n").splitlines()]

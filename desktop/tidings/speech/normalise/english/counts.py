@@ -1,0 +1,167 @@
+"""Numbers that are not dates, times or money: scores, ranges, fractions, measures, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tidings.speech.normalise.rule import DIGITS, Rule, any_of
+
+_FRACTIONS = {
+    "1/2": "a half",
+    "1/3": "a third",
+    "2/3": "two thirds",
+    "1/4": "a quarter",
+    "3/4": "three quarters",
+    "1/5": "a fifth",
+    "1/8": "an eighth",
+}
+_SCALES = {"m": "million", "b": "billion", "t": "trillion"}
+_SAID_BARE = ("9/11", "7/7", "24/7", "50/50")
+_WARMTH = re.compile(r"(?<![\w.,/])(\d{1,3})(?:\.\d)?\Z")
+_COUNTED = (
+    *("people", "users", "viewers", "homes", "households", "jobs", "followers", "views"),
+    *("copies", "children", "voters", "votes", "barrels", "workers", "customers", "visitors"),
+    *("passengers", "vehicles", "cars", "doses", "subscribers", "members", "patients"),
+    *("pupils", "students", "residents", "refugees", "shares", "hectares", "acres", "tonnes"),
+    *("tons", "years", "adults", "women", "men", "items", "downloads", "tickets", "pounds"),
+)
+_LONG = (
+    *("tall", "high", "deep", "long", "wide", "away", "final", "sprint", "race", "hurdles"),
+    *("relay", "freestyle", "butterfly", "backstroke", "breaststroke", "record", "runner"),
+)
+_BRITISH = frozenset(("gb", "uk", "ie"))
+
+
+def count_rules(tag: str) -> Iterator[Rule]:
+    """Return the rules for numbers of things."""
+    if tag.rpartition("-")[2] in _BRITISH:
+        yield Rule(
+            r"(?P<goals>\d(?<![\w.,:/–-]\d))[-–]0(?![\w/:–-]|[.,]\d)",
+            lambda match: "nil nil" if match["goals"] == "0" else f"{match['goals']} nil",
+            "0",
+        )
+    yield from _fractions()
+    yield from _measures()
+    yield from _signs()
+    # "5bn", "5 mln": with a blank they are common to all languages
+    yield Rule(
+        r"(?P<scale>[mbt])(?<=\d.)(?:l?n|rn)(?!\w)",
+        lambda match: f" {_SCALES[match['scale']]}",
+        "n",
+    )
+    yield Rule(
+        rf"m(?<=\dm)(?= (?:more |new )?(?:{any_of(_COUNTED)})\b)", lambda _match: " million", "m"
+    )
+    yield Rule(rf"m(?<=\dm)(?=[ -](?:{any_of(_LONG)})\b)", lambda _match: " meters", "m")
+    # 1.200.000
+    yield Rule(
+        r"\d(?<![\w.,]\d)\d{0,2}(?:\.\d{3}){2,}(?![\w.,]*\d)",
+        lambda match: match.group().replace(".", ""),
+        ".",
+    )
+    # ".312"
+    yield Rule(
+        r"\.(?<![\w.].)(?P<digits>\d+)(?![\w.]*\d)",
+        lambda match: "point " + " ".join(match["digits"]),
+        ".",
+    )
+    # "Boeing 737-800"
+    yield Rule(
+        r"7(?<=Boeing 7)(?P<rest>[0-8]7)(?:-(?P<kind>\d+))?(?!\w)",
+        lambda match: f"7 {match['rest']}" + (f" {match['kind']}" if match["kind"] else ""),
+        "7",
+    )
+
+
+def _fractions() -> Iterator[Rule]:
+    yield Rule(
+        r"(?P<whole>\d(?<![\w.,/]\d)\d*)(?:[ \u00a0](?P<half>\d/\d)|/\d)(?![\w/]|[.,]\d)",
+        _fraction,
+        "/",
+    )
+    # "9/11", "24/7", "50/50"
+    yield Rule(
+        r"(?P<first>\d(?<![\w/.,]\d)\d?)/(?P<last>\d\d?)(?![\w/]|[.,]\d)",
+        lambda match: " ".join(match.groups()) if match.group() in _SAID_BARE else None,
+        "/",
+    )
+    # "2026/27"
+    yield Rule(
+        r"(?P<first>(?:19|20)\d\d)(?<![\w/.,]\d{4})/(?P<last>\d\d)(?![\w/]|[.,]\d)",
+        lambda match: f"{match['first']} to {match['last']}",
+        "/",
+    )
+
+
+def _fraction(match: re.Match[str]) -> str | None:
+    half = match["half"]
+    said = _FRACTIONS.get(half or match.group())
+    return f"{match['whole']} and {said}" if said and half else said
+
+
+def _measures() -> Iterator[Rule]:
+    yield Rule(
+        r"(?P<feet>\d(?<![\w.,]\d)\d?)(?: ?ft\.? ?|['’′] ?)(?P<inches>\d\d?)(?: ?ins?\b\.?|[\"”″])",
+        _height,
+        DIGITS,
+    )
+    # "30C" is the weather
+    yield Rule(r"[CF](?<=\d.)(?![\w/&+]|-\d)", _degrees, "CF")
+    yield Rule(
+        r"(?P<hours>\d(?<![\w.,]\d)\d?)h ?(?P<minutes>\d\d?)m(?!\w)",
+        lambda match: f"{_many(match['hours'], 'hour')} {_many(match['minutes'], 'minute')}",
+        "h",
+    )
+    yield Rule(
+        r"(?P<number>\d(?<![\w.,]\d)[\d.]*)(?:pp|(?<=\.\d) pp)(?![\w.])",
+        lambda match: _many(match["number"], "percentage point"),
+        "p",
+    )
+    yield Rule(
+        r"C[O0][2₂](?<!\w...)(?P<more>e?)(?!\w)", lambda match: f"C O 2{match['more']}", "2₂"
+    )
+    yield Rule(r"(?<!\w)(?P<gas>[NS]O|CH|H|N)(?P<count>[₂₄])(?P<rest>O?)", _gas, "₂₄")
+    yield Rule(r"NO2(?<!\w\w\w\w)(?!\w)", lambda _match: "N O 2", "2")
+
+
+def _gas(match: re.Match[str]) -> str:
+    count = {"₂": "2", "₄": "4"}[match["count"]]
+    return " ".join((*match["gas"], count, *match["rest"]))
+
+
+def _height(match: re.Match[str]) -> str:
+    feet, inches = match["feet"], match["inches"]
+    first = f"{feet} {'foot' if feet == '1' else 'feet'}"
+    return f"{first} {inches} {'inch' if inches == '1' else 'inches'}"
+
+
+def _many(count: str, name: str) -> str:
+    return f"{count} {name}" if count == "1" else f"{count} {name}s"
+
+
+def _degrees(match: re.Match[str]) -> str | None:
+    number = _WARMTH.search(match.string[max(match.start() - 6, 0) : match.start()])
+    if number is None or (match.group() == "C" and len(number[1]) > 2):
+        return None
+    name = "Celsius" if match.group() == "C" else "Fahrenheit"
+    return f" {'degree' if number.group() == '1' else 'degrees'} {name}"
+
+
+def _signs() -> Iterator[Rule]:
+    yield Rule(
+        r"(?P<first>\d(?<![\w.,]\d)\d?)[x×](?P<last>\d+)(?P<meters>m?)(?!\w)",
+        lambda match: f"{match['first']} by {match['last']}{' meters' if match['meters'] else ''}",
+        "x×",
+    )
+    yield Rule(
+        r"(?P<number>\d(?<![\w.,]\d)\d*(?:\.\d+)?)x(?!\w)",
+        lambda match: f"{match['number']} times",
+        "x",
+    )
+    yield Rule(r"x(?<!\w.)(?=\d+\b)", lambda _match: "times ", "x")
+    yield Rule(r"~(?<![\w~/].) ?(?=[$€£]?\d)", lambda _match: "about ", "~")
+    yield Rule(r"<(?![-=]) ?(?=[$€£]?\d)", lambda _match: "less than ", "<")
+    yield Rule(r">(?<![-=>].)(?!=) ?(?=[$€£]?\d)", lambda _match: "more than ", ">")
+    yield Rule(r"#(?<![\w&]#)(?=\d)", lambda _match: "number ", "#")
+    yield Rule(r"\*(?<=[ (][1-5]\*)(?= ?[a-z])", lambda _match: " star", "*")

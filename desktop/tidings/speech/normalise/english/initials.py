@@ -1,0 +1,40 @@
+"""Initials that eSpeak would read as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tidings.speech.normalise.rule import Rule, any_of
+
+_SPELLED = (
+    *("ACLU", "AFC", "AFP", "AKP", "ANC", "AP", "BA", "CSTO", "DUI", "DUP", "ECB", "EEZ", "EIA"),
+    *("EIB", "EPA", "EV", "FAA", "GOP", "GRU", "IAEA", "ICBM", "ICC", "ICJ", "ICU", "IDF"),
+    *("IED", "ILO", "IMF", "IOC", "IPCC", "IPO", "IRA", "IRGC", "ISI", "ISS", "MEP", "NGO"),
+    *("NYC", "OAS", "OSCE", "POW", "RFA", "RFE", "SCO", "SEC", "TSA", "UAE", "UAV", "UAW"),
+    *("UDA", "UFC", "VIP", "VOA", "WHO"),
+)
+"""Tried one by one against the phonemes: "IMF" is said as a word, "FBI" is not."""
+_CAPITALS_BEFORE = re.compile(r"[A-Z]{2} \Z")
+_CAPITALS_AFTER = re.compile(r" [A-Z]{2}")
+
+
+def initial_rules() -> Iterator[Rule]:
+    """Return the rules for initials."""
+    yield Rule(
+        rf"(?P<letters>{any_of(_SPELLED)})(?P<more>s?)(?![\w&-])",
+        _spelled,
+        "ABCDEGIMNOPRSTUVW",
+    )
+    # Of "MI5", the "M" and the "I" are no word.
+    yield Rule(r"MI(?<!\w\w\w)(?=[56]\b)", lambda _match: "M I ", "5" + "6")
+
+
+def _spelled(match: re.Match[str]) -> str | None:
+    before = match.string[max(match.start() - 3, 0) : match.start()]
+    if before[-1:].isalnum() or before[-1:] in ("&", "."):
+        return None
+    # In a line of capitals it may be a word ("WHO WON?").
+    if _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(match.string, match.end()):
+        return None
+    return ".".join(match["letters"]) + ("'s" if match["more"] else "")

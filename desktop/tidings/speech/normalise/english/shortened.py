@@ -1,0 +1,147 @@
+"""Titles, streets, states and other words that are written shorter than they are said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tidings.speech.normalise.english.states import POSTAL, STATES
+from tidings.speech.normalise.rule import DIGITS, Rule, any_of, begins_a_word
+
+_TITLES = {
+    "Mr": "Mister",
+    "Mrs": "Missis",
+    "Ms": "Miz",
+    "Dr": "Doctor",
+    "Prof": "Professor",
+    "Gen": "General",
+    "Sen": "Senator",
+    "Rep": "Representative",
+    "Gov": "Governor",
+    "Lt": "Lieutenant",
+    "Col": "Colonel",
+    "Sgt": "Sergeant",
+    "Capt": "Captain",
+    "Maj": "Major",
+    "Cpl": "Corporal",
+    "Cmdr": "Commander",
+    "Adm": "Admiral",
+    "Rev": "Reverend",
+    "Hon": "Honorable",
+    "Pres": "President",
+    "Supt": "Superintendent",
+    "Det": "Detective",
+    "Insp": "Inspector",
+    "Cllr": "Councillor",
+    "Mt": "Mount",
+    "Sens": "Senators",
+    "Reps": "Representatives",
+    "Gens": "Generals",
+    "Govs": "Governors",
+    "Messrs": "Messers",
+    "Drs": "Doctors",
+    "St": "Saint",
+    "Ft": "Fort",
+}
+_AFTER_NAMES = {
+    "Jr.": "Junior",
+    "Sr.": "Senior",
+    "Ave.": "Avenue",
+    "Rd.": "Road",
+    "Blvd.": "Boulevard",
+    "Sq.": "Square",
+    "Inc.": "Incorporated",
+    "Corp.": "Corporation",
+    "Bros.": "Brothers",
+    "Assn.": "Association",
+    "Univ.": "University",
+    "Ph.D.": "P H D",
+}
+_ANYWHERE = {
+    "vs.": "versus",
+    "vs": "versus",
+    "approx.": "approximately",
+    "govt.": "government",
+    "w/o": "without",
+    "w/": "with",
+    "and/or": "and or",
+    "he/she": "he or she",
+    "his/her": "his or her",
+    "she/he": "she or he",
+}
+_BEFORE_NUMBERS = {
+    "No.": "number",
+    "No": "number",
+    "Nos.": "numbers",
+    "№": "number",
+    "pp.": "pages",
+    "p.": "page",
+    "Fig.": "figure",
+    "Vol.": "volume",
+    "Art.": "article",
+    "Ch.": "chapter",
+    "Ep.": "episode",
+    "Sec.": "section",
+    "Apt.": "apartment",
+    "Rte.": "route",
+    "Hwy.": "highway",
+    "c.": "circa",
+    "ca.": "circa",
+    "est.": "established",
+}
+_WAYS = {"St": "Street", "Ave": "Avenue", "Rd": "Road", "Blvd": "Boulevard", "Dr": "Drive"}
+_PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
+
+
+def shortened_rules() -> Iterator[Rule]:
+    """Return the rules for words that are written shorter than they are said."""
+    # "(R-Texas)", "(D-N.Y.)"
+    yield Rule(
+        r"\((?P<party>[RDI])-(?P<state>[A-Z][\w.]*(?: [A-Z]\w+)?)\)",
+        _member,
+        "(",
+    )
+    yield Rule(
+        rf",[ \u00a0](?P<state>{any_of(STATES)})(?!\w)",
+        lambda match: f", {STATES[match['state']]}",
+        ",",
+    )
+    # "42 Elm St."
+    yield Rule(
+        r"(?P<number>\d(?<![\w.,]\d)\d{0,4}) (?P<name>(?:[NSEW]\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?) "
+        rf"(?P<way>{any_of(_WAYS)})\b\.?(?! [A-Z][a-z]+ (?:and|said|is|was))",
+        lambda match: f"{match['number']} {match['name']} {_WAYS[match['way']]}",
+        DIGITS,
+    )
+    yield Rule(
+        rf"(?P<title>{any_of(_TITLES)})(?:\.(?=[ \u00a0][A-Z])|(?=[ \u00a0][A-Z][a-z]))",
+        lambda match: _TITLES[match["title"]] if begins_a_word(match) else None,
+        "".join({title[0] for title in _TITLES}),
+    )
+    yield Rule(
+        rf"(?P<before>[a-z] )(?P<word>{any_of(_AFTER_NAMES)})(?!\w)",
+        lambda match: match["before"] + _AFTER_NAMES[match["word"]],
+        ".",
+    )
+    yield Rule(
+        rf"(?P<word>{any_of(_ANYWHERE)})",
+        lambda match: _ANYWHERE[match["word"]] if _is_alone(match) else None,
+        "/.v",
+    )
+    yield Rule(
+        rf"(?P<word>{any_of(_BEFORE_NUMBERS)})[ \u00a0]?(?=\d)",
+        lambda match: f"{_BEFORE_NUMBERS[match['word']]} " if begins_a_word(match) else None,
+        DIGITS,
+    )
+
+
+def _member(match: re.Match[str]) -> str | None:
+    state = match["state"]
+    name = STATES.get(state) or STATES.get(f"{state}.") or POSTAL.get(state) or state
+    return f"({_PARTIES[match['party']]}, {name})" if len(name) > 2 else None
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """Tell whether a word ends where a match does; "w/" stands before another one."""
+    after = match.string[match.end() : match.end() + 1]
+    return begins_a_word(match) and (match.group() == "w/" or not after.isalnum())

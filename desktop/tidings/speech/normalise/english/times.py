@@ -1,0 +1,96 @@
+"""Times of the day, and the zones they are in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tidings.speech.normalise.rule import DIGITS, Rule, any_of
+
+_SPELLED = ("CEST", "EEST", "EET", "IST", "AEST", "AEDT", "ACST", "AKST", "WEST", "WET")
+"""Zones that eSpeak would read as words."""
+_ZONES = {
+    **dict.fromkeys(("ET", "EST", "EDT"), "Eastern time"),
+    **dict.fromkeys(("CT", "CDT"), "Central time"),
+    **dict.fromkeys(("MT", "MDT"), "Mountain time"),
+    **dict.fromkeys(("PT", "PST", "PDT"), "Pacific time"),
+    "MSK": "Moscow time",
+    **{zone: " ".join(zone) for zone in _SPELLED},
+}
+_HALF = r"(?P<half>[ap]\.[ ]?m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
+_LEFT = re.compile(r"(?: (?:minutes?|mins?))? (?:left|remaining|to (?:go|play)|into the)\b")
+_DAY = re.compile(
+    r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|At|From|Until|By|Around|About|Before|After) $"
+)
+
+
+def time_rules() -> Iterator[Rule]:
+    """Return the rules for times."""
+    yield Rule(
+        r"(?P<hour>\d(?<![\w:.]\d)\d?)"
+        rf"(?::(?P<minute>\d\d)(?![\w:]|\.\d)(?:[ \u00a0]?{_HALF})?"
+        rf"|\.(?P<minutes>\d\d)[ \u00a0]?{_HALF.replace('half', 'its_half')})",
+        _clock,
+        ":.",
+    )
+    yield Rule(
+        r"(?P<hour>[01]\d|2[0-3])(?<![\w.,:]\d\d)(?P<minute>[0-5]\d)"
+        r"(?=[ \u00a0]?(?:GMT|UTC|BST|CET|CEST|hrs|hours|local time)\b)",
+        lambda match: _by_day(int(match["hour"]), match["minute"]),
+        DIGITS,
+    )
+    # "9am-5pm", "5-6pm", "17:00-18:30"
+    yield Rule(
+        r"[-–](?<=[\dmM.].)(?=\d{1,2}(?:[:.]\d\d)?[ \u00a0]?(?:[ap]\.?m|[AP]M)\b|\d\d:\d\d)",
+        lambda _match: " to ",
+        "mM:",
+    )
+    yield Rule(
+        rf"[ \u00a0](?:(?<=[mM.].)|(?<=:\d\d.))(?P<zone>{any_of(_ZONES)})(?!\w)",
+        lambda match: f" {_ZONES[match['zone']]}",
+        ":mM.",
+    )
+    yield Rule(
+        r"(?P<zone>UTC|GMT)(?P<sign>[-−–+])(?=\d)",
+        lambda match: f"{match['zone']} {'plus' if match['sign'] == '+' else 'minus'} ",
+        "C",
+    )
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), match["minute"] or match["minutes"]
+    half = match["half"] or match["its_half"]
+    if hour > 23 or int(minute) > 59:
+        return None
+    if half:
+        letter = half[0].upper() + "M"
+        return f"{hour} {letter}" if minute == "00" else f"{hour} {_minute(minute)} {letter}"
+    is_of_day = len(match["hour"]) == 2 and (hour > 12 or match["hour"][0] == "0")
+    if is_of_day and not _is_something_else(match):
+        return _by_day(hour, minute)
+    if minute == "00" and hour <= 12:
+        return f"{hour} o'clock"
+    return f"{hour} {_minute(minute)}"
+
+
+def _is_something_else(match: re.Match[str]) -> bool:
+    """Tell whether it is the clock of a match ("13:45 left") or a verse ("Isaiah 40:31")."""
+    if _LEFT.match(match.string, match.end()):
+        return True
+    before = match.string[max(match.start() - 15, 0) : match.start()]
+    name = re.search(r"\b[A-Z][a-z]+ $", before)
+    return bool(name) and not _DAY.search(before)
+
+
+def _by_day(hour: int, minute: str) -> str:
+    """Return what a newsreader says for a time on a clock of 24 hours."""
+    if minute == "00" and hour % 12 == 0:
+        return "noon" if hour else "midnight"
+    twelve, half = hour % 12 or 12, "PM" if hour >= 12 else "AM"
+    return f"{twelve} {half}" if minute == "00" else f"{twelve} {_minute(minute)} {half}"
+
+
+def _minute(minute: str) -> str:
+    if minute == "00":
+        return "o'clock"
+    return f"oh {minute[1]}" if minute[0] == "0" else minute
