@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -12,7 +13,15 @@ from pathlib import Path
 from tidings.document import Article, Edition, Position
 from tidings.playback import ScriptList, Voicing
 from tidings.resources import resource_folder
-from tidings.speech import Lost, Ready, ScriptMaker, SpeechEngines, SpeechEvent, Voice
+from tidings.speech import (
+    Lost,
+    Ready,
+    Replaced,
+    ScriptMaker,
+    SpeechEngines,
+    SpeechEvent,
+    Voice,
+)
 from tidings.words import words_language
 
 SAMPLE = Path("samples") / "harbour-watch.html"
@@ -99,12 +108,7 @@ def speak(wish: SpeakingWish, show: Callable[[str], None], warn: Callable[[str],
     voicing = Voicing(rate=wish.rate, voices=_voices_for(wish.voice))
     first = articles[0].id
     if wish.output is not None:
-        from tidings.playback.recording import RecordingError, record
-
-        try:
-            record(scripts, first, voicing, wish.output, lambda said: show(said.text))
-        except RecordingError as error:
-            raise CannotError(str(error)) from error
+        _record(scripts, first, voicing, wish.output, show, warn)
         return 0
     from tidings.ui.application import execute, make_terminal_application
 
@@ -114,7 +118,7 @@ def speak(wish: SpeakingWish, show: Callable[[str], None], warn: Callable[[str],
     from tidings.ui.terminal import TerminalReader
 
     speaker = Speaker(scripts, voicing, SoundOutput, app)
-    reader = TerminalReader(speaker, show, warn, app)
+    reader = TerminalReader(speaker, show, warn, app, _voices_folder())
     reader.begin(Position(first, articles[0].parts[0]))
     try:
         return execute(app)
@@ -145,6 +149,47 @@ def run_window(sources: tuple[str, ...]) -> int:
         return execute(app)
     finally:
         reader.close()
+
+
+def _record(
+    scripts: ScriptList,
+    first: str,
+    voicing: Voicing,
+    file: Path,
+    show: Callable[[str], None],
+    warn: Callable[[str], None],
+) -> None:
+    from tidings.playback.recording import RecordingError, record
+
+    def warn_of(told: Replaced) -> None:
+        from tidings.ui.standing_in import standing_in_words
+
+        warn(standing_in_words(told, _voices_folder()))
+
+    try:
+        record(
+            scripts,
+            first,
+            voicing,
+            file,
+            lambda said: show(said.text),
+            lambda: warn(_("The voice had stopped working and was started again.")),
+            warn_of,
+        )
+    except RecordingError as error:
+        raise CannotError(str(error)) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            words = _("There is no room for the recording: {file} was not written.")
+            raise CannotError(words.format(file=file)) from error
+        raise
+
+
+def _voices_folder() -> Path:
+    """Return where the reader can put natural voices."""
+    from platformdirs import user_data_path
+
+    return user_data_path("tidings", appauthor=False) / "voices"
 
 
 def _use_own_words(maker: ScriptMaker, warn: Callable[[str], None]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.processes import children
 from tests.sound.ear import Ear
 
 SENTENCES = (
@@ -38,12 +39,6 @@ def speaking(environment: dict[str, str], folder: Path) -> Iterator[subprocess.P
         process.kill()
         process.communicate()
     assert list(scratch.iterdir()) == [], "something was left in the temporary folder"
-
-
-def children(pid: int) -> list[int]:
-    # A child belongs to the thread that started it.
-    tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for task in tasks for child in task.read_text().split()]
 
 
 def test_prints_each_sentence_when_it_is_heard_and_ends(

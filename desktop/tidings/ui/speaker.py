@@ -55,6 +55,8 @@ class Speaker(QObject):
     story_began = Signal(str)
     story_finished = Signal(str)
     voices_known = Signal(object)
+    replaced = Signal(object)
+    """The :class:`Replaced` that tells of a voice in whose place eSpeak speaks."""
     revoiced = Signal(object)
     """The :class:`Voicing` that holds from now on."""
     device_lost = Signal(str)
@@ -75,7 +77,7 @@ class Speaker(QObject):
         self._open_output = open_output
         self._sound: SoundOutput | None = None
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._client = SpeechEngines(self._answered.emit)
+        self._client = SpeechEngines(self._answered.emit, replaced=self.replaced.emit)
         self._next_from: Position | None = None
         self._preparing = QTimer(self)
         self._preparing.setSingleShot(True)

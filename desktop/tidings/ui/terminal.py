@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from gettext import gettext as _
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from tidings.document import Position
 from tidings.playback import Mode, Notice, Play
+from tidings.speech import Replaced
 from tidings.ui.speaker import Speaker
+from tidings.ui.standing_in import standing_in_words
 
 
 class TerminalReader(QObject):
     """Speaks from a position to the end of the queue, then ends the application.
 
     ``show`` gets each sentence when it begins to be heard, ``warn`` what went wrong.
+    ``voices`` is the folder where natural voices can be put.
     """
 
     def __init__(
@@ -24,13 +28,16 @@ class TerminalReader(QObject):
         show: Callable[[str], None],
         warn: Callable[[str], None],
         app: QCoreApplication,
+        voices: Path,
     ) -> None:
         super().__init__(app)
         self._speaker = speaker
         self._warn = warn
+        self._voices = voices
         self._app = app
         speaker.said.connect(lambda said: show(said) if said else None)
         speaker.noticed.connect(self._noticed)
+        speaker.replaced.connect(self._voice_replaced)
         speaker.mode_changed.connect(self._mode_changed)
         speaker.device_lost.connect(lambda _reason: self._warn_of_silence())
 
@@ -58,6 +65,9 @@ class TerminalReader(QObject):
             self._warn(words[notice])
         if notice in (Notice.NOTHING_TO_SAY, Notice.SPEECH_LOST):
             self._app.exit(1)
+
+    def _voice_replaced(self, told: Replaced) -> None:
+        self._warn(standing_in_words(told, self._voices))
 
     def _mode_changed(self, mode: Mode) -> None:
         if mode is Mode.STOPPED:

@@ -22,6 +22,12 @@ def voice_words(voice: Voice) -> str:
     return found["name"].replace("_", " ").title() if found else voice.name
 
 
+def name_of_id(voice: str) -> str:
+    """Return the plain name of a voice that may not be there, from its id."""
+    engine, _colon, name = voice.partition(":")
+    return voice_words(Voice(voice, name, "", engine))
+
+
 def group_words(voice: Voice) -> str:
     """Return the heading a voice stands under."""
     return {_NATURAL: _("Natural voices"), _OWN: _("eSpeak voices")}.get(

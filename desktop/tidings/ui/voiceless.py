@@ -1,4 +1,4 @@
-"""Languages that no voice can speak: told once, with what would help."""
+"""Languages and voices that cannot be spoken with: told once, with what would help."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from tidings.document import Article, Block, Figure, ListBlock, Span, Table
-from tidings.speech import Voice, choose, family, voices_of
+from tidings.speech import Replaced, Voice, choose, family, voices_of
 from tidings.ui.desk import Desk
 from tidings.ui.keeping import Keeping
 from tidings.ui.language_words import language_words
 from tidings.ui.speaker import Speaker
+from tidings.ui.standing_in import standing_in_words
 from tidings.ui.window import MainWindow
 
 TOLD = "voiceless:"
@@ -67,7 +68,10 @@ def _spans(block: Block) -> Iterator[Span]:
 
 
 class Voiceless(QObject):
-    """Tells of a language without a voice when a story in it begins to be read."""
+    """Tells of a language without a voice when a story in it begins to be read.
+
+    And of a voice in whose place another one speaks.
+    """
 
     def __init__(
         self, speaker: Speaker, desk: Desk, keeping: Keeping, window: MainWindow, folder: Path
@@ -80,10 +84,14 @@ class Voiceless(QObject):
         self._folder = folder
         self._told: set[str] = set()
         speaker.story_began.connect(self._story_began)
+        speaker.replaced.connect(self._voice_replaced)
 
     def use(self, settings: Mapping[str, str]) -> None:
         """Do not tell again what was told before."""
         self._told |= {name.removeprefix(TOLD) for name in settings if name.startswith(TOLD)}
+
+    def _voice_replaced(self, told: Replaced) -> None:
+        self._window.messages.warn(standing_in_words(told, self._folder))
 
     def _story_began(self, story: str) -> None:
         article = self._desk.stories.article(story)
