@@ -1,33 +1,233 @@
-"""What Russian calls what is written in signs."""
+"""What is said otherwise than it is written in Russian."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
+from tidings.speech.normalise.rule import BLANK, Rule, any_of
+from tidings.speech.normalise.slavic.grammar import (
+    Fractions,
+    Grammar,
+    Prepositions,
+    Shortened,
+    declined,
+)
+from tidings.speech.normalise.slavic.numerals import Form, is_one, words
+from tidings.speech.normalise.slavic.places import Place, place_rule
+from tidings.speech.normalise.slavic.rules import slavic_rules
+from tidings.speech.normalise.slavic.russian_numerals import russian
+from tidings.speech.normalise.slavic.russian_things import MONEY, SCALES, UNITS
 from tidings.speech.normalise.tongue import Tongue
+
+# The endings in the order of Form: M F N PL, G D I P, feminine G D A I, plural G D I.
+_KINDS = {
+    "век": ". - - ы/и а у ом е - - - - ов/ах ам ами",
+    "этап": ". - - ы а у ом е - - - - ов/ах ам ами",
+    "фестиваль": "ь - - и я ю ем е - - - - ей/ях ям ями",
+    "группа": "- а - - - - - - ы е у ой - - -",
+    "часть": "- ь - - - - - - и - - ью - - -",
+    "серия": "- я - - - - - - и - ю ей - - -",
+    "место": "- - о - а у ом е - - - - - - -",
+    "полугодие": "- - е - я ю ем и - - - - - - -",
+    "Пётр": "- - - - а у ом/ем е - - - - - - -",
+    "Карл": ". - - - а у ом/ем е - - - - - - -",
+    "Николай": "й - - - я ю ем е - - - - - - -",
+    "Григорий": "й - - - я ю ем и - - - - - - -",
+    "Анна": "- а - - - - - - ы е у ой - - -",
+    "Мария": "- я - - - - - - и - ю ей - - -",
+}
+_NOUNS = """
+век: век
+этап: квартал съезд тур этап чемпионат форум саммит раунд сезон конкурс созыв класс курс
+этап: этаж том конгресс разряд концерт интернационал пленум
+фестиваль: фестивал
+группа: групп глав лиг олимпиад универсиад республик
+часть: степен част
+серия: категори серия парти
+место: мест
+полугодие: полугоди тысячелети столети заседани издани
+"""
+_RULERS = """
+Пётр: Петр Павл Льв
+Карл: Александр Альберт Альфонс Бенедикт Болеслав Вацлав Вильгельм Генрих Георг Густав Густаф
+Карл: Иван Иннокентий Иоанн Карл Карлос Кирилл Климент Леопольд Людовик Михаил Наполеон Оттон
+Карл: Рамзес Рамсес Ричард Рудольф Сигизмунд Тутмос Урбан Фердинанд Филипп Франциск Фредерик
+Карл: Фридрих Харальд Христиан Чарльз Эдуард Яков
+Николай: Никола Алексе
+Григорий: Григори Васили Пи Иннокенти
+Анна: Елизавет Екатерин Изабелл Анн
+Мария: Мари Виктори
+"""
+_NOMINATIVES = ("Пётр", "Петр", "Павел", "Лев", "Фелипе", "Абдалла", "Мухаммед")
+_MASCULINE_IN_A = frozenset(words("мужчина судья дедушка коллега глава папа"))
+_NOT_FEMININE = frozenset(words("или если почти пути были стали только"))
+
+_SUFFIXES = {
+    **dict.fromkeys(("й", "ый", "ий", "ой"), Form.MASCULINE),
+    **dict.fromkeys(("я", "ая", "ья"), Form.FEMININE),
+    **dict.fromkeys(("е", "ое", "ье"), Form.NEUTER),
+    **dict.fromkeys(("ые", "ие"), Form.PLURAL),
+    **dict.fromkeys(("го", "ого", "его"), Form.GENITIVE),
+    **dict.fromkeys(("му", "ому"), Form.DATIVE),
+    **dict.fromkeys(("м", "ом", "ем"), Form.PREPOSITIONAL),
+    **dict.fromkeys(("ым", "им"), Form.INSTRUMENTAL),
+    **dict.fromkeys(("ю", "ую", "ью"), Form.FEMININE_ACCUSATIVE),
+    **dict.fromkeys(("х", "ых", "их"), Form.PLURAL_GENITIVE),
+    **dict.fromkeys(("ми", "ыми", "ти"), Form.PLURAL_INSTRUMENTAL),
+}
+_ADJECTIVES = (
+    (("ого", "его"), Form.GENITIVE),
+    (("ому", "ему"), Form.DATIVE),
+    (("ыми", "ими"), Form.PLURAL_INSTRUMENTAL),
+    (("ый", "ий"), Form.MASCULINE),
+    (("ая", "яя"), Form.FEMININE),
+    (("ое", "ее"), Form.NEUTER),
+    (("ые", "ие"), Form.PLURAL),
+    (("ых", "их"), Form.PLURAL_GENITIVE),
+    (("ую", "юю"), Form.FEMININE_ACCUSATIVE),
+    (("ой",), Form.FEMININE_GENITIVE),
+    (("ым", "им"), Form.INSTRUMENTAL),
+    (("ском", "ном", "вом"), Form.PREPOSITIONAL),
+)
+
+
+def _adjective(word: str) -> Form | None:
+    if len(word) < 5:
+        return None
+    return next((form for endings, form in _ADJECTIVES if word.endswith(endings)), None)
+
+
+def _gender(number: int, word: str) -> str:
+    """The gender of what is counted: only after 1 and 2 does its form tell, or matter."""
+    if len(word) < 4 or word in _NOT_FEMININE:
+        return "m"
+    if is_one(number):
+        is_feminine = word.endswith(("а", "я", "ы", "и", "у", "ю"))
+        if is_feminine and word not in _MASCULINE_IN_A and not word.endswith(("ми", "ти")):
+            return "f"
+        return "n" if word.endswith(("о", "е", "ё")) else "m"
+    return "f" if word.endswith(("ы", "и", "ые", "ие")) else "m"
+
+
+@cache
+def _grammar() -> Grammar:
+    return Grammar(
+        numerals=russian,
+        months=(
+            *("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа"),
+            *("сентября", "октября", "ноября", "декабря"),
+        ),
+        whole_year="года",
+        years={
+            "год": Form.MASCULINE,
+            "года": Form.GENITIVE,
+            "году": Form.PREPOSITIONAL,
+            "годом": Form.INSTRUMENTAL,
+            "годе": Form.PREPOSITIONAL,
+            "годы": Form.MASCULINE,
+            "годов": Form.GENITIVE,
+            "годам": Form.DATIVE,
+            "годами": Form.INSTRUMENTAL,
+            "годах": Form.PREPOSITIONAL,
+        },
+        nouns=dict(declined(_KINDS, _NOUNS)),
+        rulers=dict(declined(_KINDS, _RULERS)) | dict.fromkeys(_NOMINATIVES, Form.MASCULINE),
+        short_years={
+            "г.": Shortened(("года", "году", "году", "год")),
+            "гг.": Shortened(("годов", "годах", "годам", "годы")),
+        },
+        short_centuries={
+            "в.": Shortened(("века", "веке", "веку", "век")),
+            "вв.": Shortened(("веков", "веках", "векам", "века")),
+        },
+        prepositions=Prepositions(
+            genitive=frozenset(words("до от из без для после кроме среди")),
+            amounts=frozenset(words("около более менее свыше порядка больше меньше выше ниже")),
+            dative=frozenset(words("к ко по")),
+            accusative=frozenset(words("на за через про")),
+            inside=frozenset(words("в во о об при")),
+            since=frozenset(words("с со от")),
+            days={
+                **dict.fromkeys(("на", "по", "за"), Form.NEUTER),
+                **dict.fromkeys(("к", "ко"), Form.DATIVE),
+                **dict.fromkeys(("перед", "между"), Form.INSTRUMENTAL),
+            },
+        ),
+        suffixes=_SUFFIXES,
+        gender=_gender,
+        adjective=_adjective,
+        scales=SCALES,
+        money=MONEY,
+        units=UNITS,
+        fractions=Fractions(
+            comma="запятая",
+            half="с половиной",
+            signs={"½": "половина", "¼": "четверть", "¾": "три четверти", "⅓": "треть"},
+            whole=("целая", "целых", "целой"),
+            parts=(
+                ("десятая", "десятых", "десятой"),
+                ("сотая", "сотых", "сотой"),
+                ("тысячная", "тысячных", "тысячной"),
+            ),
+        ),
+        minus="минус",
+        about="примерно",
+        all_words=10**15,
+    )
+
+
+_PLACES = {
+    "г": Place("город", inside="городе", of="города", to="городу"),
+    "ул": Place("улица", inside="улице", of="улицы", to="улице"),
+    "пл": Place("площадь", inside="площади", of="площади", to="площади"),
+    "пр": Place("проспект", inside="проспекте", of="проспекта", to="проспекту"),
+    "стр": Place("страница", inside="странице", of="страницы", to="странице"),
+    "ст": Place("статья", inside="статье", of="статьи", to="статье"),
+    "ч": Place("часть", inside="части", of="части", to="части"),
+    "п": Place("пункт", inside="пункте", of="пункта", to="пункту"),
+    "д": Place("дом", inside="доме", of="дома", to="дому"),
+    "кв": Place("квартира", inside="квартире", of="квартиры", to="квартире"),
+}
+
+
+def _russian_rules(_tag: str) -> Iterator[Rule]:
+    yield place_rule(_PLACES, "в во на о", "из от до с у около", "к по")
+    yield Rule(r"(?<=:\d\d) (?:по )?(?:мск|МСК)(?!\w)", lambda _match: " по Москве", ":")
+    yield Rule(
+        rf"(?<=\b[Вв] )(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)"
+        rf"(?![\w.,]*\d|{BLANK}?(?:{any_of([*UNITS, *SCALES, *MONEY])}))",
+        lambda match: f"{match['hour']}:{match['minute']}",
+        ".",
+    )
+    yield from slavic_rules(_grammar())
+
 
 RUSSIAN = Tongue(
     link="ссылка на",
-    minus="минус",
-    comma="целых",
-    splits=True,
-    scales={"тыс.": "тысяч", "млн": "миллионов", "млрд": "миллиардов", "трлн": "триллионов"},
-    money={
-        "руб.": ("рубль", "рубля", "рублей"),
-        "₽": ("рубль", "рубля", "рублей"),
-        "$": ("доллар", "доллара", "долларов"),
-        "€": ("евро",) * 3,
-        "£": ("фунт", "фунта", "фунтов"),
-    },
-    units={
-        "км/ч": ("километр в час", "километра в час", "километров в час"),
-        "км": ("километр", "километра", "километров"),
-        "кг": ("килограмм", "килограмма", "килограммов"),
-        "°C": ("градус Цельсия", "градуса Цельсия", "градусов Цельсия"),
-    },
     short={
         "т. е.": "то есть",
         "т.е.": "то есть",
         "и т. д.": "и так далее",
         "и т.д.": "и так далее",
+        "и т. п.": "и тому подобное",
+        "и т.п.": "и тому подобное",
+        "и др.": "и другие",
+        "т. к.": "так как",
+        "т.к.": "так как",
+        "т. н.": "так называемый",
+        "т.н.": "так называемый",
+        "в т. ч.": "в том числе",
+        "в т.ч.": "в том числе",
+        "до н. э.": "до нашей эры",
+        "н. э.": "нашей эры",
+        "им.": "имени",
+        "проф.": "профессор",
+        "акад.": "академик",
+        "обл.": "область",
+        "р-н": "район",
+        "напр.": "например",
+        "ЕС": "еэс",
     },
-    halves={"½": "одна вторая"},
+    rules=_russian_rules,
 )

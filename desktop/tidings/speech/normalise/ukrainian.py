@@ -1,27 +1,233 @@
-"""What Ukrainian calls what is written in signs."""
+"""What is said otherwise than it is written in Ukrainian."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tidings.speech.normalise.rule import Rule
+from tidings.speech.normalise.slavic.context import word_before
+from tidings.speech.normalise.slavic.grammar import (
+    Fractions,
+    Grammar,
+    Prepositions,
+    Shortened,
+    declined,
+)
+from tidings.speech.normalise.slavic.numerals import Form, is_one, words
+from tidings.speech.normalise.slavic.places import Place, place_rule
+from tidings.speech.normalise.slavic.rules import slavic_rules
+from tidings.speech.normalise.slavic.ukrainian_numerals import ukrainian
+from tidings.speech.normalise.slavic.ukrainian_things import MONEY, SCALES, UNITS
 from tidings.speech.normalise.tongue import Tongue
+
+# The endings in the order of Form: M F N PL, G D I P, feminine G D A I, plural G D I.
+_KINDS = {
+    "тур": ". - - и у ові ом і - - - - ів/ах ам ами",
+    "група": "- а - - - - - - и і у ою - - -",
+    "серія": "- я - - - - - - ї - ю єю - - -",
+    "місце": "- - е - я ю ем і - - - - - - -",
+    "століття": "- - - - я ю ям і - - - - - - -",
+    "Карл": ". - - - а у/ові/еві ом/ем і - - - - - - -",
+    "Пій": "й - - - я ю/єві єм ї - - - - - - -",
+    "Микола": "а - - - и/у і ою - - - - - - - -",
+    "Анна": "- а - - - - - - и і у ою - - -",
+    "Марія": "- я - - - - - - ї - ю єю - - -",
+}
+_NOUNS = """
+тур: квартал з'їзд з’їзд тур етап чемпіонат форум саміт раунд сезон конкурс конгрес клас курс
+тур: поверх розряд фестивал вік том розділ
+група: груп частин глав олімпіад універсіад
+серія: категорі сері парті
+місце: місц
+століття: столітт сторічч тисячолітт піврічч засіданн скликанн
+"""
+_RULERS = """
+Карл: Карл Петр Павл Олександр Альберт Бенедикт Болеслав Вацлав Вільгельм Генріх Георг Густав
+Карл: Іван Іоанн Кирил Климент Леопольд Людовік Наполеон Рамзес Сигізмунд Фердинанд Філіп
+Карл: Франциск Фредерік Фрідріх Харальд Едуард Яков Данил
+Пій: Пі Григорі Інокенті Олексі Васил
+Микола: Микол
+Анна: Єлизавет Катерин Ізабелл Анн
+Марія: Марі Вікторі
+"""
+_NOMINATIVES = ("Петро", "Павло", "Кирило", "Данило", "Яків", "Лев", "Філіпп", "Феліпе")
+_FEMININE = re.compile(
+    "хвилин|годин|секунд|тисяч|гривн|жінк|дитин|країн|област|ракет|машин|школ|особ|людин"
+    "|тонн|лікарн|квартир|команд|перемог|медал|атак|статт|книг|спроб|сторон|груп|компані|заяв"
+    "|зустріч|пожеж|громад|сесі|угод|точк|копійк|недел|добу|доба|доби|нов[аіу]\\b|перш[аіу]\\b"
+)
+
+_SUFFIXES = {
+    **dict.fromkeys(("й", "ий"), Form.MASCULINE),
+    **dict.fromkeys(("а", "ша", "га", "тя", "та", "ма"), Form.FEMININE),
+    **dict.fromkeys(("е", "ше", "ге", "тє", "те", "ме"), Form.NEUTER),
+    **dict.fromkeys(("і", "ті"), Form.PLURAL),
+    **dict.fromkeys(("го", "ого"), Form.GENITIVE),
+    **dict.fromkeys(("му", "ому"), Form.PREPOSITIONAL),
+    **dict.fromkeys(("м", "им"), Form.INSTRUMENTAL),
+    **dict.fromkeys(("ї", "ої"), Form.FEMININE_GENITIVE),
+    **dict.fromkeys(("ій",), Form.FEMININE_DATIVE),
+    **dict.fromkeys(("у", "ту", "гу", "шу"), Form.FEMININE_ACCUSATIVE),
+    **dict.fromkeys(("ю", "ою"), Form.FEMININE_INSTRUMENTAL),
+    **dict.fromkeys(("х", "их", "ти"), Form.PLURAL_GENITIVE),
+    **dict.fromkeys(("ми", "ими"), Form.PLURAL_INSTRUMENTAL),
+}
+_ADJECTIVES = (
+    (("ого",), Form.GENITIVE),
+    (("ому",), Form.PREPOSITIONAL),
+    (("ими",), Form.PLURAL_INSTRUMENTAL),
+    (("ий",), Form.MASCULINE),
+    (("ої",), Form.FEMININE_GENITIVE),
+    (("ій",), Form.FEMININE_DATIVE),
+    (("ою",), Form.FEMININE_INSTRUMENTAL),
+    (("их",), Form.PLURAL_GENITIVE),
+    (("им",), Form.INSTRUMENTAL),
+    (("ська", "ова", "на"), Form.FEMININE),
+    (("ське", "ове", "не"), Form.NEUTER),
+    (("ські", "ові", "ні"), Form.PLURAL),
+    (("ську", "ову", "ну"), Form.FEMININE_ACCUSATIVE),
+)
+
+
+def _adjective(word: str) -> Form | None:
+    if len(word) < 5:
+        return None
+    return next((form for endings, form in _ADJECTIVES if word.endswith(endings)), None)
+
+
+def _gender(number: int, word: str) -> str:
+    """The gender of what is counted: after 2, its form is that of any gender."""
+    if _FEMININE.match(word):
+        return "f"
+    if is_one(number) and len(word) > 3:
+        if word.endswith(("а", "я")):
+            return "f"
+        return "n" if word.endswith(("о", "е")) else "m"
+    return "m"
+
+
+@cache
+def _grammar() -> Grammar:
+    return Grammar(
+        numerals=ukrainian,
+        months=(
+            *("січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня"),
+            *("вересня", "жовтня", "листопада", "грудня"),
+        ),
+        whole_year="року",
+        years={
+            "рік": Form.MASCULINE,
+            "року": Form.GENITIVE,
+            "році": Form.PREPOSITIONAL,
+            "роком": Form.INSTRUMENTAL,
+            "роки": Form.MASCULINE,
+            "років": Form.GENITIVE,
+            "рокам": Form.DATIVE,
+            "роками": Form.INSTRUMENTAL,
+            "роках": Form.PREPOSITIONAL,
+        },
+        nouns=dict(declined(_KINDS, _NOUNS)),
+        rulers=dict(declined(_KINDS, _RULERS)) | dict.fromkeys(_NOMINATIVES, Form.MASCULINE),
+        short_years={
+            "р.": Shortened(("року", "році", "року", "рік")),
+            "рр.": Shortened(("років", "роках", "рокам", "роки")),
+        },
+        short_centuries={
+            "ст.": Shortened(("століття", "столітті", "століттю", "століття"), Form.NEUTER),
+        },
+        prepositions=Prepositions(
+            genitive=frozenset(words("до від без для після крім серед")),
+            amounts=frozenset(words("близько більше менше коло")),
+            dative=frozenset(("завдяки",)),
+            accusative=frozenset(words("на за через про понад")),
+            inside=frozenset(words("у в при")),
+            since=frozenset(words("з із зі від")),
+            days={
+                **dict.fromkeys(("на", "по", "за"), Form.NEUTER),
+                **dict.fromkeys(("перед", "між"), Form.INSTRUMENTAL),
+            },
+        ),
+        suffixes=_SUFFIXES,
+        gender=_gender,
+        adjective=_adjective,
+        scales=SCALES,
+        money=MONEY,
+        units=UNITS,
+        fractions=Fractions(
+            comma="кома",
+            half="з половиною",
+            signs={"½": "половина", "¼": "чверть", "¾": "три чверті", "⅓": "третина"},
+            whole=("ціла", "цілих", "цілої"),
+            parts=(
+                ("десята", "десятих", "десятої"),
+                ("сота", "сотих", "сотої"),
+                ("тисячна", "тисячних", "тисячної"),
+            ),
+        ),
+        minus="мінус",
+        about="приблизно",
+        all_words=1000,
+    )
+
+
+_PLACES = {
+    "м": Place("місто", inside="місті", of="міста", to="місту"),
+    "вул": Place("вулиця", inside="вулиці", of="вулиці", to="вулиці"),
+    "пл": Place("площа", inside="площі", of="площі", to="площі"),
+    "просп": Place("проспект", inside="проспекті", of="проспекту", to="проспекту"),
+    "стор": Place("сторінка", inside="сторінці", of="сторінки", to="сторінці"),
+    "ст": Place("стаття", inside="статті", of="статті", to="статті"),
+    "ч": Place("частина", inside="частині", of="частини", to="частині"),
+    "п": Place("пункт", inside="пункті", of="пункту", to="пункту"),
+    "буд": Place("будинок", inside="будинку", of="будинку", to="будинку"),
+    "кв": Place("квартира", inside="квартирі", of="квартири", to="квартирі"),
+}
+_HOURS = {
+    **dict.fromkeys(("о", "об"), Form.FEMININE_DATIVE),
+    **dict.fromkeys(("до", "з", "із", "від", "після", "близько"), Form.FEMININE_GENITIVE),
+    **dict.fromkeys(("на", "за"), Form.FEMININE_ACCUSATIVE),
+}
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    """A time: the engine says the colon."""
+    hour, minute = int(match["hour"]), match["minute"]
+    if hour > 23 or int(minute) > 59:
+        return None
+    form = _HOURS.get(word_before(match), Form.FEMININE)
+    minutes = f"нуль {int(minute) or 'нуль'}" if minute < "10" else minute
+    return f"{ukrainian().ordinal(hour, form)} {minutes}"
+
+
+def _ukrainian_rules(_tag: str) -> Iterator[Rule]:
+    yield place_rule(_PLACES, "у в на о", "з із від до біля", "по")
+    yield Rule(r"(?P<hour>\d(?<![\w:.,]\d)\d?):(?P<minute>\d\d)(?![\w:]|[.,]\d)", _clock, ":")
+    yield Rule(r"(?<=\d)[:-](?<![\w.,:-]\d.)(?=\d(?![\w:-]))", lambda _match: " ", ":-")
+    yield from slavic_rules(_grammar())
+
 
 UKRAINIAN = Tongue(
     link="посилання на",
-    minus="мінус",
-    comma="кома",
-    splits=True,
-    scales={"тис.": "тисяч", "млн": "мільйонів", "млрд": "мільярдів"},
-    money={
-        "грн": ("гривня", "гривні", "гривень"),
-        "₴": ("гривня", "гривні", "гривень"),
-        "$": ("долар", "долари", "доларів"),
-        "€": ("євро",) * 3,
-    },
-    units={
-        "км/год": ("кілометр на годину", "кілометри на годину", "кілометрів на годину"),
-        "км": ("кілометр", "кілометри", "кілометрів"),
-        "кг": ("кілограм", "кілограми", "кілограмів"),
-        "°C": ("градус Цельсія", "градуси Цельсія", "градусів Цельсія"),
+    short={
+        "і т. д.": "і так далі",
+        "і т.д.": "і так далі",
+        "і т. п.": "і тому подібне",
+        "і т.п.": "і тому подібне",
+        "та ін.": "та інші",
+        "т. зв.": "так званий",
+        "т.зв.": "так званий",
+        "до н. е.": "до нашої ери",
+        "н. е.": "нашої ери",
+        "ім.": "імені",
+        "проф.": "професор",
+        "акад.": "академік",
+        "обл.": "область",
+        "р-н": "район",
+        "напр.": "наприклад",
+        "СБУ": "есбеу",
     },
     before={"№": "номер"},
-    halves={"½": "одна друга"},
+    rules=_ukrainian_rules,
 )

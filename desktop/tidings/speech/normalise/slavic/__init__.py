@@ -1,0 +1,1 @@
+"""Numbers in Russian and Ukrainian, whose words change with what they count."""
