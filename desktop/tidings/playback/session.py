@@ -133,8 +133,8 @@ class Session:
                 return self._speaking.answer(event)
             case Lost(final=final):
                 return self._speaking.lose(final)
-            case Ready(restarted=restarted):
-                return self._speaking.recover(restarted)
+            case Ready(restarted=restarted, replaced=replaced):
+                return self._speaking.recover(restarted, replaced)
 
     # --- what the reader asks for ----------------------------------------------------------
 

@@ -205,19 +205,22 @@ class Speaking:
         self._faults.worker_lost = True
         return [*self.stop(), Tell(Notice.SPEECH_LOST)] if final else []
 
-    def recover(self, restarted: bool) -> list[Effect]:
-        """Take it that there is a worker, perhaps another one that knows of no request."""
+    def recover(self, restarted: bool, replaced: bool) -> list[Effect]:
+        """Take it that there is a worker, perhaps another one that knows of no request.
+
+        Where another engine has taken over, that is told by those who know which.
+        """
         self._faults.worker_lost = False
         if not restarted:
             return self.ask_ahead()
-        effects: list[Effect] = [Tell(Notice.SPEECH_RESTARTED)]
+        effects: list[Effect] = [] if replaced else [Tell(Notice.SPEECH_RESTARTED)]
         if self.mode is Mode.STOPPED:
             return effects
         lost = self._stream.lose_waiting()
         if lost is None:
             return effects + self.ask_ahead()
         asked = self._ask(Place(lost.script, lost.cue, lost.last_begun))
-        if self._faults.crashed(lost.cue) and self._stream.last:
+        if not replaced and self._faults.crashed(lost.cue) and self._stream.last:
             # It took the worker down again: do not let it do so for ever.
             return [Tell(Notice.SENTENCE_LEFT_OUT), *self._close(self._stream.last)]
         return effects + asked

@@ -179,11 +179,11 @@ class Stage:
         self.alive = False
         self.on(Lost("killed"))
 
-    def come_back(self) -> None:
+    def come_back(self, *, replaced: bool = False) -> None:
         """Let another worker take its place, which knows of no request."""
         self.alive = True
         self._answered |= {request.id for request in self.asked}
-        self.on(Ready((), restarted=True))
+        self.on(Ready((), restarted=True, replaced=replaced))
 
     def position(self, key: str, block: int, character: int = 0) -> Position:
         """Return a position."""

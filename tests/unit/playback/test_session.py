@@ -255,6 +255,20 @@ def test_keeps_only_so_much_ahead() -> None:
     assert stage.stream - stage.clock < AHEAD + 3000
 
 
+def test_an_engine_that_is_lost_is_told_by_others_and_no_sentence_pays_for_it() -> None:
+    stage = playing(LONG)
+    for _ in range(3):
+        stage.die()
+        stage.come_back(replaced=True)
+    assert stage.told == []
+    asked = stage.asked[-1].text
+    stage.answer_all()
+    assert any(request.text.endswith(asked) for request in stage.asked)
+    stage.die()
+    stage.come_back()
+    assert stage.told == [Notice.SPEECH_RESTARTED]
+
+
 def test_a_lost_worker_costs_nothing_that_is_in_the_stream() -> None:
     stage = playing(LONG)
     stage.play_on(1000)
