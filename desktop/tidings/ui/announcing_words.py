@@ -36,6 +36,7 @@ def kind_words() -> dict[Announced, str]:
         Announced.QUOTE: _("Quotes, with their end"),
         Announced.TABLE: _("Tables"),
         Announced.CELL: _("Rows and columns of tables"),
+        Announced.EMOJI: _("Emoji, by their names"),
     }
 
 
