@@ -129,7 +129,7 @@ def test_every_stop_of_the_window(orca: Laboratory) -> None:
     hears(orca, "Tab", *PLAYER, "Previous story push button.")
     hears(orca, "Tab", "Previous sentence push button.")
     hears(orca, "Tab", *PLAY)
-    for button in ("Stop", "Next sentence", "Next story", "Slower", "Faster", "All voices"):
+    for button in ("Stop", "Next sentence", "Next story", "Slower", "Faster", "Voice and listening"):
         hears(orca, "Tab", f"{button} push button.")
     hears(orca, "Tab", "Voice for English combo box.", "Automatic.")
     assert re.search(r"English \(|, natural", said_at_last(orca, orca.press("Down")))

@@ -80,6 +80,7 @@ class Doing:
             "lower-pitch": partial(self._manner.change_pitch, -1),
             "louder": partial(self._manner.change_volume, 1),
             "softer": partial(self._manner.change_volume, -1),
+            "listening-menu": window.player.open_menu,
             "choose-voice": self._voice_choice.open,
             "hear-next-sentence": partial(listening.skip, Unit.SENTENCE, forward=True),
             "hear-previous-sentence": partial(listening.skip, Unit.SENTENCE, forward=False),

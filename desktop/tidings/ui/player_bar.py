@@ -7,7 +7,7 @@ from gettext import ngettext
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
 
 from tidings.playback import Mode
 from tidings.speech import Voice
@@ -65,9 +65,9 @@ class PlayerBar(QFrame):
         )
         self._voice_label.setBuddy(self.voice)
         self.voice.activated.connect(self._voice_activated)
-        self.voices = self._button(_("All voices"), "volume-2", "choose-voice")
+        self.more = self._named_button(_("Voice and listening"), "settings")
         self._row.addWidget(_together(self._voice_label, self.voice))
-        self._row.addWidget(self.voices)
+        self._row.addWidget(self.more)
         self.left = QLabel()
         self.left.setProperty("quiet", True)
         self._row.addWidget(self.left)
@@ -85,6 +85,14 @@ class PlayerBar(QFrame):
             button.setIconSize(size)
         self.voice.set_ink(ink)
         self._colours = (ink, on_accent, points)
+
+    def offer_menu(self, menu: QMenu) -> None:
+        """Have the last button open a menu."""
+        self.more.setMenu(menu)
+
+    def open_menu(self) -> None:
+        """Open the menu that was offered."""
+        self.more.showMenu()
 
     def show_mode(self, mode: Mode) -> None:
         """Say what the button would do, and whether there is something to stop."""
@@ -142,10 +150,14 @@ class PlayerBar(QFrame):
         self.voice_chosen.emit(str(self.voice.itemData(index)))
 
     def _button(self, text: str, icon: str, command: str) -> QPushButton:
+        button = self._named_button(text, icon)
+        button.clicked.connect(lambda: self.asked.emit(command))
+        return button
+
+    def _named_button(self, text: str, icon: str) -> QPushButton:
         # The blank keeps the word off its icon.
         button = QPushButton(f" {text}", self)
         button.setAccessibleName(text)
-        button.clicked.connect(lambda: self.asked.emit(command))
         self._pictured[button] = icon
         return button
 

@@ -22,6 +22,7 @@ from tidings.ui.icons import Icons
 from tidings.ui.keeping import Keeping
 from tidings.ui.keymap import Where, load_keymap
 from tidings.ui.listening import Listening
+from tidings.ui.listening_menu import ListeningMenu
 from tidings.ui.manner import Manner
 from tidings.ui.marks import Marks
 from tidings.ui.media_keys import MediaKeys
@@ -117,6 +118,13 @@ class Reader(QObject):
         self.media_keys = MediaKeys(
             self.speaker, self.desk, self.listening, self.manner, self.window, self.commands.run
         )
+        menu = ListeningMenu(
+            self.commands.entries(),
+            {"stop-after-story": lambda: self.speaker.stops_after_story},
+            self.window,
+        )
+        menu.asked.connect(self.commands.run)
+        self.window.player.offer_menu(menu)
         self.window.player.asked.connect(self.commands.run)
         self.window.sizes.chosen.connect(doing.set_text_size)
         self.window.breaking.hear_wanted.connect(self.listening.hear_headline)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
 from tidings.ui import text_size
+from tidings.ui.flow import FlowLayout
 
 
 def size_words(points: int) -> str:
@@ -25,9 +26,7 @@ class SizeGroup(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = FlowLayout(self, spacing=4)
         self._label = QLabel()
         row.addWidget(self._label)
         self._group = QButtonGroup(self)
@@ -36,7 +35,6 @@ class SizeGroup(QWidget):
             choice.setAccessibleName(size_words(points))
             self._group.addButton(choice, points)
             row.addWidget(choice)
-        row.addStretch()
         self._group.idClicked.connect(self.chosen)
         self.setAccessibleName(_("Text size"))
 

@@ -36,7 +36,7 @@ DESIGN = {
         Ctrl+= larger-text, Ctrl+- smaller-text, Ctrl+0 normal-text, Ctrl+] faster,
         Ctrl+[ slower, Ctrl+\\ usual-rate, Ctrl+Shift+V choose-voice, Alt+] louder,
         Ctrl+F find-in-article, Ctrl+Shift+F search-library,
-        Ctrl+Shift+P command-palette, F1 show-keys, Shift+F1 explain-key""",
+        Ctrl+Shift+P command-palette, F10 listening-menu, F1 show-keys, Shift+F1 explain-key""",
     Where.READING: """
         Space play-from-caret, Alt+Right hear-next-sentence, Alt+Left hear-previous-sentence,
         Alt+Down hear-next-paragraph, Alt+Up hear-previous-paragraph, H next-heading,

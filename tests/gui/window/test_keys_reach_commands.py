@@ -81,6 +81,8 @@ def test_a_key_reaches_its_command_wherever_it_is_to_work(
         assert ran == [binding.command], f"{key} on {place}"
         while window.dialog is not None:
             window.close_dialog()
+        if (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()
     window.reader.commands.ran.disconnect(ran.append)
     assert window.focus.isVisible()
 
