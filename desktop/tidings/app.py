@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
+from threading import Thread
 
 from tidings.document import Article, Edition, Position
 from tidings.playback import ScriptList, Voicing
@@ -126,8 +127,20 @@ def speak(wish: SpeakingWish, show: Callable[[str], None], warn: Callable[[str],
         speaker.close()
 
 
+def get_ready() -> None:
+    """Begin, in a thread of its own, with what the first page would have to wait for."""
+
+    def prepare() -> None:
+        from tidings.extract import prepare
+
+        prepare()
+
+    Thread(target=prepare, name="getting ready", daemon=True).start()
+
+
 def run_window(sources: tuple[str, ...]) -> int:
     """Show the window on the sources; return the exit code."""
+    get_ready()
     from platformdirs import user_config_path, user_data_path
 
     from tidings.ui.application import NAME, execute, make_window_application

@@ -23,6 +23,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from tidings.app import get_ready
 from tidings.playback import Revoice
 from tidings.resources import resource_folder
 from tidings.speech import ScriptMaker, load_announcements
@@ -152,6 +153,7 @@ class Driver(QObject):
 
 def main() -> int:
     """Open the window and serve until it is closed."""
+    get_ready()
     folder, source = Path(sys.argv[1]), sys.argv[2]
     resources = resource_folder()
     app = make_window_application(resources / "icons" / "tidings.svg")

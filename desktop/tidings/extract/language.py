@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
+from threading import Lock
 from typing import Any
 
 from tidings.document import Block, Direction, Figure, Preformatted
@@ -232,9 +233,22 @@ def _letters_of(block: Block) -> str:
     return "" if isinstance(block, Preformatted) else block.text[:_BLOCK_SAMPLE]
 
 
-@cache
+def prepare() -> None:
+    """Load what languages are told by, which takes a third of a second, before it is asked for."""
+    _identifier()
+
+
 def _identifier() -> Any:
-    # Takes most of a second, so it waits for the first text that needs it.
+    with _LOADING:
+        return _loaded_identifier()
+
+
+_LOADING = Lock()
+
+
+@cache
+def _loaded_identifier() -> Any:
+    # Takes long, so it waits for the first text that needs it, or for prepare().
     from tidings.extract.language_model import load_identifier
 
     return load_identifier()

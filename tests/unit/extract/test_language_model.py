@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from tidings.extract import language, language_model, prepare
 from tidings.extract.language_model import load_identifier
 
 TEXTS = (
@@ -16,5 +21,26 @@ def test_the_model_is_loaded_as_its_makers_load_it() -> None:
     ours = load_identifier()
     theirs = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
-    assert ours.tk_nextmove == theirs.tk_nextmove
+    assert list(ours.tk_nextmove) == list(theirs.tk_nextmove)
     assert [ours.classify(text) for text in TEXTS] == [theirs.classify(text) for text in TEXTS]
+
+
+def test_a_page_waits_for_the_model_that_is_being_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    loads: list[Event] = []
+    may_end = Event()
+
+    def load() -> object:
+        loads.append(may_end)
+        assert may_end.wait(10)
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+    monkeypatch.setattr(language_model, "load_identifier", load)
+    language._loaded_identifier.cache_clear()
+    with ThreadPoolExecutor() as pool:
+        preparing = pool.submit(prepare)
+        asking = pool.submit(language.guess_language, TEXTS[1])
+        assert not asking.done()
+        may_end.set()
+        preparing.result()
+        assert asking.result().language == "de"
+    assert len(loads) == 1
