@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -19,6 +20,9 @@ NAME = "tidings"
 
 _TURN = 0.001
 """Seconds that one of Python's threads keeps the others waiting; by default it is 0.005."""
+
+_STARTED = 3000
+"""Milliseconds after which what the start has made is all there."""
 
 _QUIET = """
 qt.multimedia.symbolsresolver=false
@@ -40,6 +44,8 @@ def make_window_application(icon: Path, language: str = "en") -> QCoreApplicatio
     from tidings.ui.messages import message_line_interface
     from tidings.ui.reading import install_accessibility
 
+    # What is made from here on stays: looking through it for garbage takes 50 ms of the start.
+    gc.disable()
     # The window's thread waits this long, time and again, while another one reads a page.
     sys.setswitchinterval(_TURN)
     app = QApplication(sys.argv[:1])
@@ -74,6 +80,15 @@ def use_dates(language: str) -> None:
         QLocale.setDefault(QLocale(language))
 
 
+def collect_what_is_new() -> None:
+    """Look for garbage from here on, but never again through all that is there already.
+
+    That would hold the window up for 25 ms and more, at any time.
+    """
+    gc.freeze()
+    gc.enable()
+
+
 def make_terminal_application() -> QCoreApplication:
     """Return an application without a window: it has an event loop, and can play sound."""
     QLoggingCategory.setFilterRules(_QUIET)
@@ -84,6 +99,7 @@ def make_terminal_application() -> QCoreApplication:
 
 def execute(app: QCoreApplication) -> int:
     """Run until the application ends; Ctrl+C in the terminal ends it too."""
+    QTimer.singleShot(_STARTED, app, collect_what_is_new)
     for number in (signal.SIGINT, signal.SIGTERM):
         # Asked for through the event loop: before that runs, quit() would be lost.
         signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, app, app.quit))
