@@ -19,3 +19,15 @@ def exists(process: int) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return False
     return told.rpartition(")")[2].split()[0] != "Z"
+
+
+def speech_worker(engine: str, process: int) -> int | None:
+    """Return the worker of an engine that a process has started; None where none runs."""
+    for child in children(process):
+        try:
+            command = Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if b"tidings.speech.worker" in command and engine.encode() in command:
+            return child
+    return None
