@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
+import time
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,6 +22,7 @@ _QUIET = 100
 _SHORTEST = 60
 """Milliseconds of silence from which on it counts as a pause."""
 _PARAGRAPHS = 2
+_POLL = 0.01
 
 # A heading is said in two utterances, its announcement first.
 _PART = ((Pause.ANNOUNCEMENT, Pause.HEADING), (Pause.SENTENCE, Pause.PARAGRAPH) * _PARAGRAPHS)
@@ -74,7 +77,10 @@ def measure_pauses(
 def recording(
     environment: Mapping[str, str], folder: Path, source: str = "null.monitor"
 ) -> Iterator[array[int]]:
-    """Record what a sink plays, 16-bit mono; the samples are there at the end of ``with``."""
+    """Record what a sink plays, 16-bit mono; the samples are there at the end of ``with``.
+
+    It is under way when ``with`` begins: silence is recorded too.
+    """
     samples: array[int] = array("h")
     with tempfile.TemporaryFile(dir=folder) as file:
         command = ["parec", f"--device={source}", "--raw", "--format=s16le", "--channels=1"]
@@ -82,6 +88,8 @@ def recording(
             [*command, f"--rate={_RATE}", "--latency-msec=20"], stdout=file, env=dict(environment)
         )
         try:
+            while process.poll() is None and not os.fstat(file.fileno()).st_size:
+                time.sleep(_POLL)
             yield samples
         finally:
             process.terminate()
