@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from tests.unit.speech.natural_voice import JOE, need_joe
 from tests.unit.speech.speaking import PATIENCE, Speaker
-from tests.unit.speech.test_rates import NEWS
+from tests.unit.speech.test_rates import MORE_NEWS, NEWS
 from tidings.speech import Finished, Lost, Ready, Sound, SpeechEngines, SynthesisRequest, Voice
 from tidings.speech.natural import ENGINE
 
@@ -92,23 +93,68 @@ def test_the_natural_voice_tells_every_word_in_order(engines: Engines) -> None:
 
 @pytest.mark.parametrize("rate", [175, 400, 700])
 def test_words_begin_where_silence_ends(engines: Engines, rate: int) -> None:
-    """A word after a comma or a full stop is heard when its time says so."""
+    """A word after a comma is heard when its time says so, and so is one in the midst.
+
+    A silence is long enough at that rate to be no "t", except where a voice dwells on one.
+    """
     errors = []
     for text in NEWS:
         told = engines.say(text, voice=JOE, rate=rate)
-        for begin, end in silences(told.samples, 150 * 175 / rate):
+        for begin, end in silences(told.samples, max(150 * 175 / rate, 60)):
             if begin > 0 and end < told.milliseconds - 5:
                 errors.append(min(abs(mark.milliseconds - end) for mark in told.words))
     errors.sort()
-    assert errors
-    assert errors[len(errors) // 2] < 25, errors
+    assert len(errors) > 8
+    assert errors[len(errors) * 95 // 100 - 1] < 25, errors
 
 
-@pytest.mark.parametrize("rate", [80, 175, 320, 600, 800])
-def test_the_natural_voice_speaks_as_fast_as_is_asked(engines: Engines, rate: int) -> None:
-    milliseconds = sum(engines.say(text, voice=JOE, rate=rate).milliseconds for text in NEWS)
-    words = sum(len(text.split()) for text in NEWS)
-    assert words * 60_000 / milliseconds == pytest.approx(rate, rel=0.07)
+@pytest.mark.parametrize("rate", [80, 175, 400, 800])
+@pytest.mark.parametrize("story", [NEWS, MORE_NEWS], ids=["one", "other"])
+def test_the_natural_voice_speaks_as_fast_as_is_asked(
+    engines: Engines, rate: int, story: tuple[str, ...]
+) -> None:
+    milliseconds = sum(engines.say(text, voice=JOE, rate=rate).milliseconds for text in story)
+    words = sum(len(text.split()) for text in story)
+    assert words * 60_000 / milliseconds == pytest.approx(rate, rel=0.05)
+
+
+VOWELS = "A aa aah, a aa aah, a aa aah."
+
+
+def fundamental(samples: array[int]) -> float:
+    """The pitch that is heard in Hz: the median over pieces of 40 ms that have one."""
+    heard = np.asarray(samples, dtype=np.float64)
+    size, found = 22_050 // 25, []
+    shortest, longest = 22_050 // 320, 22_050 // 50
+    for begin in range(0, len(heard) - size, size // 2):
+        piece = heard[begin : begin + size] - heard[begin : begin + size].mean()
+        alike = np.correlate(piece, piece, "full")[size - 1 :]
+        lag = shortest + int(alike[shortest:longest].argmax())
+        if alike[0] > size * 500**2 and alike[lag] > 0.5 * alike[0]:
+            found.append(22_050 / lag)
+    return float(np.median(found))
+
+
+@pytest.mark.parametrize("voice", [JOE, ""])
+def test_a_higher_pitch_is_heard_and_takes_no_other_time(engines: Engines, voice: str) -> None:
+    low, usual, high = (
+        engines.say(VOWELS, voice=voice, pitch=pitch, rate=175) for pitch in (0, 50, 100)
+    )
+    heard = [fundamental(told.samples) for told in (low, usual, high)]
+    assert heard[0] * 1.15 < heard[1] < heard[2] / 1.15, heard
+    for told in (low, high):
+        assert told.milliseconds == pytest.approx(usual.milliseconds, rel=0.12)
+        assert [mark.start for mark in told.words] == [mark.start for mark in usual.words]
+
+
+@pytest.mark.parametrize("voice", [JOE, ""])
+def test_half_the_volume_is_half_as_loud(engines: Engines, voice: str) -> None:
+    loud, soft = (engines.say(NEWS[0], voice=voice, volume=volume) for volume in (1.0, 0.5))
+    means = [
+        float(np.square(np.asarray(told.samples) / 1.0).mean()) ** 0.5 for told in (loud, soft)
+    ]
+    assert means[1] / means[0] == pytest.approx(0.5, rel=0.12)
+    assert soft.milliseconds == pytest.approx(loud.milliseconds, rel=0.02)
 
 
 def first_sound(engines: Engines, text: str) -> float:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.speech.reading import READING
 from tests.unit.speech.speaking import Speaker
 from tidings.speech.worker.rates import pace
+from tidings.speech.worker.reading import READING
 
 NEWS = (
     "The city council voted on Tuesday to reopen the old railway station, which has been closed "
@@ -30,13 +30,40 @@ NEWS = (
     "Some farmers fear for their fields near the line, however, and have asked a court to look at "
     "the matter.",
 )
+MORE_NEWS = (
+    "Heavy rain has flooded dozens of homes along the river, and the army is helping to move "
+    "families to safer ground.",
+    "The water rose by more than two metres in a single night, according to the regional "
+    "weather service.",
+    "“I woke up and my shoes were floating past the bed,” said one pensioner, who was carried"
+    " out by her neighbours.",
+    "Schools will stay closed until Monday.",
+    "Engineers are checking three dams further up the valley, although nobody expects them to"
+    " fail.",
+    "Forecasters say that it will be dry tomorrow, with more rain to come at the weekend.",
+    "The government has promised to pay for repairs, but it did not say when the money would "
+    "arrive.",
+    "Insurance companies put the damage at several hundred million.",
+    "Apple shares fell sharply after the company reported lower sales of its phones in China.",
+    "Analysts had hoped for a better quarter, but the new model has not been popular with "
+    "younger customers.",
+    "The chief executive told investors that he was confident about Christmas.",
+    "He pointed to growth in music, games and other services, which now bring in a quarter of"
+    " all revenue.",
+    "Other technology companies also lost ground, and the main index closed two per cent lower.",
+    "In Europe the picture was mixed: banks did well, carmakers did not.",
+)
+"""What no rate was measured with."""
 
 
 @pytest.mark.parametrize("rate", [80, 100, 150, 175, 240, 320, 450, 600, 800])
-def test_words_a_minute_are_what_was_asked_for(shared: Speaker, rate: int) -> None:
-    milliseconds = sum(shared.say(text, rate=rate).milliseconds for text in NEWS)
-    words = sum(len(text.split()) for text in NEWS)
-    assert words * 60_000 / milliseconds == pytest.approx(rate, rel=0.03)
+@pytest.mark.parametrize("story", [NEWS, MORE_NEWS], ids=["one", "other"])
+def test_words_a_minute_are_what_was_asked_for(
+    shared: Speaker, rate: int, story: tuple[str, ...]
+) -> None:
+    milliseconds = sum(shared.say(text, rate=rate).milliseconds for text in story)
+    words = sum(len(text.split()) for text in story)
+    assert words * 60_000 / milliseconds == pytest.approx(rate, rel=0.05)
 
 
 @pytest.mark.parametrize("rate", [80, 125, 175, 300, 430, 600, 800])

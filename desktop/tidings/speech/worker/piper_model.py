@@ -9,7 +9,7 @@ samples that the whole would: the first piece is there while the rest has not be
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ AROUND = 12
 """Frames of the plan on either side of a piece: from 12 on the samples are the same to 1e-6."""
 PIECES = (16, 32, 64, 128)
 """Frames in the first pieces (0.19 s at 22,050 Hz), and in all that follow."""
+_AT_ONCE = 0.01
+"""A length scale at which every sound takes a frame, the least there is."""
 _DECODER = "/dec/conv_pre/Conv"
 """The decoder's first step, as Piper's exporter names it in every voice."""
 
@@ -82,6 +84,25 @@ class PiperModel:
 
     def plan(self, ids: list[int], length_scale: float) -> Plan:
         """Decide how ids will sound; ``length_scale`` 1.0 is the voice's own pace."""
+        told = self._run(ids, length_scale)
+        lengths = np.zeros(0, dtype=np.int64)
+        if len(told) > 1:
+            lengths = (np.ceil(told[1].reshape(-1)) * self._config.hop_length).astype(np.int64)
+        return Plan(lengths, told[0])
+
+    def seconds(self, ids: list[int], length_scales: Sequence[float]) -> list[float]:
+        """Return how long ids take at each scale, without the silence at their ends.
+
+        How long a sound is at scale 1.0 is decided before the scale counts. So the plan of a
+        sentence that is over at once tells it for all of them, in a fraction of the time.
+        """
+        if self._decoder is None:
+            return [self.plan(ids, scale).latent.size / self.sample_rate for scale in length_scales]
+        frames = self._run(ids, _AT_ONCE)[1].reshape(-1)[2:-3] / _AT_ONCE
+        hop = self._config.hop_length / self.sample_rate
+        return [float(np.ceil(frames * scale).sum()) * hop for scale in length_scales]
+
+    def _run(self, ids: list[int], length_scale: float) -> list[Samples]:
         config = self._config
         scales = (config.noise_scale, length_scale * config.length_scale, config.noise_w_scale)
         given: dict[str, Any] = {
@@ -89,11 +110,8 @@ class PiperModel:
             "input_lengths": np.array([len(ids)], dtype=np.int64),
             "scales": np.array(scales, dtype=np.float32),
         } | self._speaker(self._planner)
-        told = self._planner.run(None, given)
-        lengths = np.zeros(0, dtype=np.int64)
-        if len(told) > 1:
-            lengths = (told[1].reshape(-1) * config.hop_length).astype(np.int64)
-        return Plan(lengths, told[0])
+        told: list[Samples] = self._planner.run(None, given)
+        return told
 
     def sound(self, plan: Plan) -> Iterator[Samples]:
         """Give the samples of a plan, -1.0 to 1.0, in growing pieces."""
@@ -121,7 +139,8 @@ def _cut(model: onnx.ModelProto) -> tuple[onnx.ModelProto, ...]:
     """Return the planner and the decoder; the model as it is where it cannot be cut."""
     nodes = model.graph.node
     latents = [node.input[0] for node in nodes if node.name == _DECODER]
-    lengths = [node.output[0] for node in nodes if node.op_type == "Ceil"]
+    # How long each sound would be; the next step makes whole frames of that.
+    lengths = [node.input[0] for node in nodes if node.op_type == "Ceil"]
     if len(latents) != 1 or len(lengths) != 1:
         log.warning("this voice is not built as others are: its sound comes a sentence at a time")
         return (model,)

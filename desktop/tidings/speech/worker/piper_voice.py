@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 
+from tidings.speech.worker.onsets import Mark, Onsets
 from tidings.speech.worker.piper_model import PiperModel, Plan, Samples
+from tidings.speech.worker.reading import READING
 from tidings.speech.worker.spelling import word_starts
-from tidings.speech.worker.tempo import DIGITS, REFERENCE, SOUNDS_A_WORD, Tempo, calibrate
+from tidings.speech.worker.tempo import (
+    DIGITS,
+    SCALES,
+    SOUNDS_A_WORD,
+    Calibration,
+    Tempo,
+    calibrate,
+)
 from tidings.speech.worker.words import Word, places
 
 LOUDNESS = 0.09
 """Root mean square of eSpeak's sound at full volume: all voices are brought to it."""
 _PEAK = 0.98
+_HEARD = 60
+"""Sounds by which the loudness is measured."""
 _BOS, _EOS, _PAD = "^", "$", "_"
 
 
@@ -38,13 +50,9 @@ class NaturalSpeaker:
         self._model = PiperModel(model)
         self.sample_rate = self._model.sample_rate
         self._spellings: dict[str, list[str]] = {}
-        reference = REFERENCE.get(language.split("-")[0].casefold())
-        phonemes = [one for line in self._model.phonemes(reference or DIGITS) for one in line]
-        sounds = sum(1 for one in phonemes if one.isalpha())
-        words = len(reference.split()) if reference else sounds / SOUNDS_A_WORD
-        self._ids = self._model.ids(phonemes)
-        self._calibration = calibrate(words, self._seconds)
-        self._gain = self._measure_gain()
+        texts = READING.get(language.partition("-")[0].casefold(), ())
+        self._calibration = self._measure_pace(texts)
+        self._gain = self._measure_gain(texts[0] if texts else DIGITS)
 
     def tempo(self, rate: int) -> Tempo:
         """Return what makes this voice speak so many words a minute."""
@@ -71,14 +79,18 @@ class NaturalSpeaker:
         return sentences
 
     def speak(self, sentence: Sentence, scale: float) -> Iterator[Word | Samples]:
-        """Give the words with their times (ms), then the sound, in pieces."""
+        """Give the sound in pieces, and each word with its time (ms) before its sound."""
         ids = self._model.ids(sentence.phonemes)
         plan = self._model.plan(ids, scale)
         begins = self._begins(sentence.phonemes, ids, plan)
-        for start, length, index in sentence.words:
-            yield Word(start, length, begins[index] * 1000 / self.sample_rate)
+        marks = [
+            Mark(start, length, begins[index], _is_after_pause(sentence.phonemes, index))
+            for start, length, index in sentence.words
+        ]
+        onsets = Onsets(marks, self.sample_rate)
         for samples in self._model.sound(plan):
-            yield np.clip(samples * self._gain, -_PEAK, _PEAK)
+            yield from onsets.take(np.clip(samples * self._gain, -_PEAK, _PEAK))
+        yield from onsets.end()
 
     def _begins(self, phonemes: list[str], ids: list[int], plan: Plan) -> list[float]:
         """Return the sample at which each phoneme begins, and the one after the last."""
@@ -106,13 +118,25 @@ class NaturalSpeaker:
                 self._spellings.clear()
         return spelling
 
-    def _seconds(self, scale: float) -> float:
-        """Measure the reference text without the silence at its ends."""
-        told = [self._model.plan(self._ids, scale) for _ in range(2)]
-        spoken = [plan.lengths[2:-3].sum() or plan.latent.size for plan in told]
-        return float(sum(spoken)) / len(told) / self.sample_rate
+    def _measure_pace(self, texts: Sequence[str]) -> Calibration:
+        spoken = [self._flat(text) for text in texts or (DIGITS,)]
+        words: float = sum(len(text.split()) for text in texts)
+        if not texts:
+            words = sum(1 for one in spoken[0] if one.isalpha()) / SOUNDS_A_WORD
+        told = [self._model.seconds(self._model.ids(phonemes), SCALES) for phonemes in spoken]
+        return calibrate(words, [sum(each) for each in zip(*told, strict=True)])
 
-    def _measure_gain(self) -> float:
-        sound = np.concatenate(list(self._model.sound(self._model.plan(self._ids[:60], 1.0))))
+    def _measure_gain(self, text: str) -> float:
+        ids = self._model.ids(self._flat(text))[:_HEARD]
+        sound = np.concatenate(list(self._model.sound(self._model.plan(ids, 1.0))))
         mean = float(np.sqrt(np.mean(np.square(sound), dtype=np.float64)))
         return min(LOUDNESS / max(mean, 1e-4), 4.0)
+
+    def _flat(self, text: str) -> list[str]:
+        return [one for line in self._model.phonemes(text) for one in line]
+
+
+def _is_after_pause(phonemes: list[str], index: int) -> bool:
+    """Tell whether punctuation, or nothing at all, stands before a phoneme."""
+    before = "".join(phonemes[:index]).rstrip()
+    return not before or unicodedata.category(before[-1])[0] == "P"

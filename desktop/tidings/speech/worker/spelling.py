@@ -19,7 +19,7 @@ def word_starts(phonemes: Sequence[str], words: Sequence[Sequence[str]]) -> list
     """Return the index in ``phonemes`` at which each of the words begins, ascending.
 
     ``words`` are the phonemes of each word pronounced by itself. A word that cannot be
-    found begins where the next one does.
+    found begins with the sounds that are left over before the next one, or where that does.
     """
     groups = _groups(phonemes)
     counts = [len(_groups(word)) for word in words]
@@ -53,16 +53,25 @@ def _by_matching(phonemes: Sequence[str], words: Sequence[Sequence[str]]) -> lis
     spelled = [(number, one) for number, word in enumerate(words) for one in word if _is_sound(one)]
     matcher = SequenceMatcher(None, [b for _, b in spelled], [b for _, b in heard], autojunk=False)
     found: dict[int, int] = {}
+    ends: dict[int, int] = {}
     for block in matcher.get_matching_blocks():
         for offset in range(block.size):
-            number = spelled[block.a + offset][0]
-            found.setdefault(number, heard[block.b + offset][0])
+            number, index = spelled[block.a + offset][0], heard[block.b + offset][0]
+            found.setdefault(number, index)
+            ends[number] = index
     starts, following = [0] * len(words), len(phonemes)
+    groups = _groups(phonemes)
     for number in reversed(range(len(words))):
-        following = min(found.get(number, following), following)
-        # A stress mark stands before the sound that it belongs to.
-        while following > 0 and number in found and phonemes[following - 1] in _MARKS:
-            following -= 1
+        if number in found:
+            following = min(found[number], following)
+            # A stress mark stands before the sound that it belongs to.
+            while following > 0 and phonemes[following - 1] in _MARKS:
+                following -= 1
+        else:
+            # "a" by itself has another sound than before a word: the group there is it.
+            before = max((end for other, end in ends.items() if other < number), default=-1)
+            between = [group for group in groups if before < group < following]
+            following = between[-1] if between else following
         starts[number] = following
     return starts
 

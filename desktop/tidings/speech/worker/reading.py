@@ -1,4 +1,8 @@
-"""A short piece of news in each language whose rate is measured: our own sentences."""
+"""A short piece of news in each language whose rate is known: our own sentences.
+
+A voice speaks a rate if it needs that time for these words. Other texts come out slower or
+faster, as their words are longer or shorter: see docs/speech.md.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ READING = {
         "Work is expected to begin in early March, and officials say the first trains could run "
         "before the end of next year.",
         "Critics warned that the estimate was too low.",
+        "Environmental organisations support the reopening because it could remove several "
+        "thousand cars from the road each day.",
     ),
     "ru": (
         "Городской совет во вторник решил снова открыть старый вокзал, который был закрыт больше "
@@ -68,4 +74,4 @@ READING = {
         "Recordaron que un puente del valle vecino costó el doble de lo previsto.",
     ),
 }
-"""Sentences by language."""
+"""Sentences by language (the first part of a BCP 47 tag)."""
