@@ -11,7 +11,7 @@ from typing import Any
 from tidings.document import Edition, RawPage, edition_to_json
 from tidings.extract import read
 from tidings.resources import resource_folder
-from tidings.speech import ArticleScript, load_announcements, script_to_json
+from tidings.speech import ScriptMaker, load_announcements, script_to_json
 
 FOLDER = Path(__file__).parent
 _KINDS = {
@@ -43,11 +43,13 @@ def edition_json(name: str) -> dict[str, Any]:
 
 
 def script_json(name: str) -> dict[str, Any]:
-    """Return what is said of each article, by its id, in the form that ``script.json`` has."""
-    announcements = load_announcements()
+    """Return what is said of each article, by its id, in the form that ``script.json`` has.
+
+    It is made as the window makes it, for a reader who has changed nothing.
+    """
+    script_of = ScriptMaker(load_announcements())
     return {
-        article.id: script_to_json(ArticleScript(article, announcements))
-        for article in read_case(name).articles
+        article.id: script_to_json(script_of(article)) for article in read_case(name).articles
     }
 
 

@@ -21,7 +21,7 @@ from tidings.speech.client import SpeechClient
 from tidings.speech.codec import script_to_json
 from tidings.speech.engines import SpeechEngines
 from tidings.speech.fixes import Fix, FixError, Lexicon, Match, base_language, source_of
-from tidings.speech.lexicon import LexiconRewriter, as_said, word_around
+from tidings.speech.lexicon import LexiconRewriter, word_around
 from tidings.speech.lexicon_file import (
     Kept,
     LexiconError,
@@ -44,6 +44,7 @@ from tidings.speech.messages import (
     WordMark,
 )
 from tidings.speech.previews import preview_text
+from tidings.speech.replacing import as_said
 from tidings.speech.script import Cue, Script
 from tidings.speech.spelling import Speller, load_speller, word_at
 from tidings.speech.tones import USUAL_RATE, tone

@@ -27,6 +27,7 @@ class Announced(Enum):
     QUOTE = "quote"
     TABLE = "table"
     CELL = "cell"
+    EMOJI = "emoji"
 
 
 class Way(Enum):
@@ -51,6 +52,7 @@ WITH_WORDS = frozenset(
         Announced.IMAGE,
         Announced.CAPTION,
         Announced.CREDIT,
+        Announced.EMOJI,
     }
 )
 """The kinds with words of their own, that stand in the story."""
@@ -58,6 +60,9 @@ WITH_WORDS = frozenset(
 
 def ways_for(kind: Announced) -> tuple[Way, ...]:
     """Return the ways that a kind can be announced in."""
+    if kind is Announced.EMOJI:
+        # A part of its sentence: it is read by its name, or not.
+        return (Way.SAY, Way.SKIP)
     return tuple(way for way in Way if way is not Way.PLAIN or kind in WITH_WORDS)
 
 
@@ -86,19 +91,19 @@ def _table(ways: str) -> Announcing:
 SOME = _table(
     "untitled=skip byline=say date=skip dateline=plain heading=say level=skip link=say "
     "footnote=skip image=say caption=plain credit=say list=say item=say quote=say table=say "
-    "cell=skip"
+    "cell=skip emoji=say"
 )
 PRESETS: Mapping[str, Announcing] = MappingProxyType(
     {
         "none": _table(
             "untitled=skip byline=plain date=skip dateline=plain heading=skip level=skip "
             "link=skip footnote=skip image=plain caption=plain credit=plain list=skip item=skip "
-            "quote=skip table=skip cell=skip"
+            "quote=skip table=skip cell=skip emoji=skip"
         ),
         "few": _table(
             "untitled=skip byline=say date=skip dateline=plain heading=say level=skip link=skip "
             "footnote=skip image=say caption=plain credit=skip list=skip item=skip quote=say "
-            "table=say cell=skip"
+            "table=say cell=skip emoji=skip"
         ),
         "some": SOME,
         "most": Announcing(MappingProxyType(dict.fromkeys(Announced, Way.SAY))),

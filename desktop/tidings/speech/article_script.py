@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import lru_cache
 
-from tidings.document import Article, Position
+from tidings.document import Article, Position, Preformatted
 from tidings.speech.announcements import FALLBACK, Announcements
 from tidings.speech.announcing import SOME, Announcing
 from tidings.speech.cutting import Entry, entries
 from tidings.speech.laying_out import lay_out
 from tidings.speech.layout import Layout
-from tidings.speech.replacing import AsWritten, Rewriter
+from tidings.speech.listening_time import ListeningTime, time_of
+from tidings.speech.replacing import AsWritten, FirstOf, Rewriter, as_said
 from tidings.speech.rewriting import replacements_in, whole_edge
 from tidings.speech.script import Cue
 from tidings.speech.sentences import window_edge
-from tidings.speech.utterance import Utterance
+from tidings.speech.utterance import Kind, Utterance
 
 WINDOW = 1_500
 """Characters of a part that are cut into utterances at once, more or less."""
@@ -32,7 +34,8 @@ class ArticleScript:
     the text alone, so a cue is the same from wherever one came to it.
 
     ``language`` is taken for articles that do not tell theirs; ``announcing`` is what the
-    reader wants to hear announced, ``rewriter`` knows what is said otherwise than written.
+    reader wants to hear announced. ``rewriter`` knows what is said otherwise than written;
+    so do ``signs``, where it does not, but of preformatted text, where a sign is a sign.
     """
 
     def __init__(
@@ -43,12 +46,14 @@ class ArticleScript:
         *,
         announcing: Announcing = SOME,
         rewriter: Rewriter | None = None,
+        signs: Rewriter | None = None,
     ) -> None:
         self._article = article
         self._announcements = announcements
         self._language = language
         self._announcing = announcing
-        self._rewriter = rewriter or AsWritten()
+        self._of_code = rewriter or AsWritten()
+        self._of_text = FirstOf(self._of_code, signs) if signs else self._of_code
         self._parts = article.parts
         self._layout = lru_cache(maxsize=_WINDOWS_KEPT)(self._lay_out)
         self._window = lru_cache(maxsize=_WINDOWS_KEPT)(self._cut)
@@ -105,6 +110,11 @@ class ArticleScript:
         """Return what is said at the cue; raises IndexError for one that is not of here."""
         return self._window(cue.part, cue.window)[cue.number].utterance
 
+    def time_of_part(self, part: int) -> ListeningTime:
+        """Return how long a part takes to hear, by its ordinal in the article's parts."""
+        # Not from what is kept: measuring a story is not to drive out what is spoken of it.
+        return time_of(self._lay_out(part))
+
     def _first_from(self, part: int, window: int) -> Cue | None:
         while part < len(self._parts):
             for later in range(window, self._windows(part)):
@@ -130,7 +140,7 @@ class ArticleScript:
         if window >= self._windows(part):
             return len(layout.text)
         edge = window_edge(layout.text, window * WINDOW, SLACK, layout.language)
-        return whole_edge(layout, edge, self._rewriter)
+        return whole_edge(layout, edge, self._rewriter(part))
 
     def _lay_out(self, part: int) -> Layout:
         return lay_out(
@@ -144,5 +154,19 @@ class ArticleScript:
     def _cut(self, part: int, window: int) -> tuple[Entry, ...]:
         start, end = self._edge(part, window), self._edge(part, window + 1)
         layout = self._layout(part)
-        replacements = replacements_in(layout, start, end, self._rewriter)
-        return entries(layout, self._article.id, start, end, replacements)
+        replacements = replacements_in(layout, start, end, self._rewriter(part))
+        made = entries(layout, self._article.id, start, end, replacements)
+        return tuple(map(self._announced, made))
+
+    def _rewriter(self, part: int) -> Rewriter:
+        block = self._parts[part]
+        is_code = block >= 0 and isinstance(self._article.blocks[block], Preformatted)
+        return self._of_code if is_code else self._of_text
+
+    def _announced(self, entry: Entry) -> Entry:
+        """An announcement in words: the title of a table is written like any text."""
+        told = entry.utterance
+        if told.kind is not Kind.ANNOUNCEMENT:
+            return entry
+        said = as_said(told.text, self._of_text.replacements(told.text, told.language))
+        return replace(entry, utterance=replace(told, text=said)) if said.strip() else entry

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tidings.speech.fixes import Fix, Lexicon, Match, base_language
 from tidings.speech.patterns import PatternError, TooSlowError, find
-from tidings.speech.replacing import Replacement, Rewriter
+from tidings.speech.replacing import Replacement, is_free
 
 PATIENCE = 0.05
 """Seconds that one pattern may take with one text."""
@@ -64,9 +64,7 @@ class LexiconRewriter:
         chosen: list[tuple[Fix, Replacement]] = []
         for fix, replacement in found:
             place = bisect_left(chosen, replacement.start, key=lambda each: each[1].start)
-            if _is_free(
-                replacement, [each for _fix, each in chosen[max(place - 1, 0) : place + 1]]
-            ):
+            if is_free(replacement, [each for _fix, each in chosen[max(place - 1, 0) : place + 1]]):
                 chosen.insert(place, (fix, replacement))
         return chosen
 
@@ -98,30 +96,6 @@ class LexiconRewriter:
             except TooSlowError:
                 self._patterns.remove(fix)
                 self._too_slow(fix)
-
-
-class FirstOf:
-    """Rewriters one after another: where several have a say, the first of them has it."""
-
-    def __init__(self, *rewriters: Rewriter) -> None:
-        self._rewriters = rewriters
-
-    def replacements(self, text: str, language: str) -> Sequence[Replacement]:
-        """Return what is to be said otherwise, in order."""
-        chosen: list[Replacement] = []
-        for rewriter in self._rewriters:
-            for replacement in rewriter.replacements(text, language):
-                place = bisect_left(chosen, replacement.start, key=lambda each: each.start)
-                if _is_free(replacement, chosen[max(place - 1, 0) : place + 1]):
-                    chosen.insert(place, replacement)
-        return chosen
-
-
-def as_said(text: str, replacements: Sequence[Replacement]) -> str:
-    """Return a text with what is said in the place of what is written."""
-    for replacement in reversed(replacements):
-        text = text[: replacement.start] + replacement.said + text[replacement.end :]
-    return text
 
 
 def word_around(text: str, place: int) -> tuple[int, int]:
@@ -176,10 +150,4 @@ def _alike(text: str) -> str:
     # "İ" is two characters in small letters.
     return "".join(small if len(small := each.lower()) == 1 else each for each in text).translate(
         _ALIKE
-    )
-
-
-def _is_free(replacement: Replacement, neighbours: Sequence[Replacement]) -> bool:
-    return all(
-        replacement.end <= other.start or other.end <= replacement.start for other in neighbours
     )

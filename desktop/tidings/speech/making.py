@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from tidings.document import Article
 from tidings.speech.announcements import Announcements
-from tidings.speech.announcing import SOME, Announcing
+from tidings.speech.announcing import SOME, Announced, Announcing, Way
 from tidings.speech.article_script import ArticleScript
 from tidings.speech.fixes import Fix, Lexicon, source_of
-from tidings.speech.lexicon import FirstOf, LexiconRewriter
+from tidings.speech.lexicon import LexiconRewriter
 from tidings.speech.normalise import Normaliser
 
 
@@ -25,7 +25,6 @@ class ScriptMaker:
         self.too_slow: Callable[[Fix], None] = lambda _fix: None
         self._announcements = announcements
         self._lexicon = Lexicon()
-        self._normaliser = Normaliser()
         self._rewriters: dict[str, LexiconRewriter] = {}
 
     def __call__(self, article: Article) -> ArticleScript:
@@ -34,7 +33,8 @@ class ScriptMaker:
             article,
             self._announcements,
             announcing=self.announcing,
-            rewriter=FirstOf(self.rewriter(source_of(article)), self._normaliser),
+            rewriter=self.rewriter(source_of(article)),
+            signs=Normaliser(emoji=self.announcing.of(Announced.EMOJI) is Way.SAY),
         )
 
     @property

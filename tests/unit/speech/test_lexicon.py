@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tidings.document import Article
 from tidings.speech.fixes import Fix, FixError, Lexicon, Match, source_of
-from tidings.speech.lexicon import FirstOf, LexiconRewriter, word_around
+from tidings.speech.lexicon import LexiconRewriter, word_around
 from tidings.speech.patterns import TooSlowError, find
-from tidings.speech.replacing import Replacement
+from tidings.speech.replacing import FirstOf, Replacement
 
 WORD, PART, PATTERN = Match.WORD, Match.PART, Match.PATTERN
 

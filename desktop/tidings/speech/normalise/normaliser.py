@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 from tidings.speech.normalise.common import number_rules, web_rules, word_rules
-from tidings.speech.normalise.rule import Rule
+from tidings.speech.normalise.emoji import emoji_replacements
+from tidings.speech.normalise.rule import Rule, compiled
 from tidings.speech.normalise.tongues import TONGUES
 from tidings.speech.replacing import Replacement
-
-_EMOJI = re.compile("(?:[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0e\ufe0f\u200d]*)+")
 
 
 class Normaliser:
     """Knows how money, scores, dates, units and titles are said, in seven languages.
 
-    Other languages are left as they are written. With ``emoji`` they are said by their
-    names, which the engine knows; else they are not said.
+    Other languages are left as they are written, but for emoji. With ``emoji`` those are said
+    by their names, which the engine knows; else they are not said.
     """
 
     def __init__(self, *, emoji: bool = True) -> None:
@@ -27,9 +25,7 @@ class Normaliser:
 
     def replacements(self, text: str, language: str) -> Sequence[Replacement]:
         """Return what is said otherwise in a text of a language (BCP 47), in order."""
-        found: list[Replacement] = []
-        if not self._emoji and not text.isascii():
-            found += [Replacement(*each.span(), "") for each in _EMOJI.finditer(text)]
+        found = list(emoji_replacements(text, named=self._emoji))
         characters = frozenset(text)
         for rule in _rules(language.replace("_", "-").casefold()):
             for match in rule.matches(text) if rule.may_match(characters) else ():
@@ -37,6 +33,11 @@ class Normaliser:
                 if said is not None and match.end() > match.start():
                     _add(found, Replacement(*match.span(), said))
         return found
+
+    def prepare(self, language: str) -> None:
+        """Compile all that a language (BCP 47) needs, where there is time for it."""
+        for rule in _rules(language.replace("_", "-").casefold()):
+            compiled(rule.pattern)
 
 
 def _add(found: list[Replacement], one: Replacement) -> None:

@@ -41,11 +41,13 @@ class Phonemes:
 
     def of(self, text: str, language: str) -> str:
         """Return the phonemes of a text read in a language, without the stress."""
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._process.stdin.write(json.dumps([language, text]) + "\n")
         self._process.stdin.flush()
         answer = str(json.loads(self._process.stdout.readline()))
-        return " ".join(answer.replace("ˈ", "").replace("ˌ", "").split())
+        # An unstressed "e" has a sign of its own.
+        return " ".join(answer.translate({ord("ˈ"): "", ord("ˌ"): "", ord("ᵻ"): "ɪ"}).split())
 
 
 def _serve() -> None:
@@ -62,7 +64,8 @@ def _serve() -> None:
         heard = []
         while rest.value:
             heard.append(library.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, _IPA).decode())
-        print(json.dumps(" ".join(heard)), flush=True)
+        sys.stdout.write(json.dumps(" ".join(heard)) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

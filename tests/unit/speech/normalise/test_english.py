@@ -109,7 +109,7 @@ at 5:00 pm, 12:00 | at 5 PM, 12 o'clock
 at 5:30 p.m. ET | at 5 30 PM Eastern time
 at 17:00 GMT | at 5 PM GMT
 at 17:30 CET | at 5 30 PM CET
-at 05:15 CEST | at 5 15 AM C E S T
+at 05:15 CEST | at 5 15 AM C.E.S.T
 at 00:00 UTC+3 | at midnight UTC plus 3
 at 1200 GMT, 0930 BST | at noon GMT, 9 30 AM BST
 UTC-5 and GMT+1 | UTC minus 5 and GMT plus 1
@@ -174,7 +174,6 @@ a 911 call, 911 people | a 9 1 1 call, 911 people
 Acme™ and Acme® | Acme and Acme
 as he said* then | as he said then
 a 5* hotel | a 5 star hotel
-* * * | 
 """
 ALL = [MONEY, COUNTS, MEASURES, DAYS, TIMES, ROMANS, SHORTENED, WEB]
 BY_COUNTRY = """

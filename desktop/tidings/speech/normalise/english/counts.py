@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.speech.normalise.rule import DIGITS, Rule, any_of
+from tidings.speech.normalise.rule import DIGITS, Rule, any_of, compiled
 
 _FRACTIONS = {
     "1/2": "a half",
@@ -18,7 +18,7 @@ _FRACTIONS = {
 }
 _SCALES = {"m": "million", "b": "billion", "t": "trillion"}
 _SAID_BARE = ("9/11", "7/7", "24/7", "50/50")
-_WARMTH = re.compile(r"(?<![\w.,/])(\d{1,3})(?:\.\d)?\Z")
+_WARMTH = r"(?<![\w.,/])(\d{1,3})(?:\.\d)?\Z"
 _COUNTED = (
     *("people", "users", "viewers", "homes", "households", "jobs", "followers", "views"),
     *("copies", "children", "voters", "votes", "barrels", "workers", "customers", "visitors"),
@@ -141,7 +141,7 @@ def _many(count: str, name: str) -> str:
 
 
 def _degrees(match: re.Match[str]) -> str | None:
-    number = _WARMTH.search(match.string[max(match.start() - 6, 0) : match.start()])
+    number = compiled(_WARMTH).search(match.string[max(match.start() - 6, 0) : match.start()])
     if number is None or (match.group() == "C" and len(number[1]) > 2):
         return None
     name = "Celsius" if match.group() == "C" else "Fahrenheit"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.speech.normalise.rule import Rule, any_of
+from tidings.speech.normalise.rule import Rule, any_of, compiled
 
 _SPELLED = (
     *("ACLU", "AFC", "AFP", "AKP", "ANC", "AP", "BA", "CSTO", "DUI", "DUP", "ECB", "EEZ", "EIA"),
@@ -15,8 +15,8 @@ _SPELLED = (
     *("UDA", "UFC", "VIP", "VOA", "WHO"),
 )
 """Tried one by one against the phonemes: "IMF" is said as a word, "FBI" is not."""
-_CAPITALS_BEFORE = re.compile(r"[A-Z]{2} \Z")
-_CAPITALS_AFTER = re.compile(r" [A-Z]{2}")
+_CAPITALS_BEFORE = r"[A-Z]{2} \Z"
+_CAPITALS_AFTER = r" [A-Z]{2}"
 
 
 def initial_rules() -> Iterator[Rule]:
@@ -35,6 +35,8 @@ def _spelled(match: re.Match[str]) -> str | None:
     if before[-1:].isalnum() or before[-1:] in ("&", "."):
         return None
     # In a line of capitals it may be a word ("WHO WON?").
-    if _CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(match.string, match.end()):
+    if compiled(_CAPITALS_BEFORE).search(before) or compiled(_CAPITALS_AFTER).match(
+        match.string, match.end()
+    ):
         return None
     return ".".join(match["letters"]) + ("'s" if match["more"] else "")

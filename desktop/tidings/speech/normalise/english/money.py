@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.speech.normalise.rule import BLANK, Rule, any_of, number
+from tidings.speech.normalise.rule import BLANK, Rule, any_of, compiled, number
 
 _MONEY = {
     "$": ("dollar", "dollars", "cent"),
@@ -46,7 +46,7 @@ _SCALES = {
     **dict.fromkeys(("k", "K", "thousand"), "thousand"),
 }
 _OF_SCALE = rf"(?:[ \u00a0\u202f-]?(?P<NAME>{any_of(_SCALES)})(?!\w))?"
-_AFTER = re.compile(r"-a-| ([a-z]{3,})")
+_AFTER = r"-a-| ([a-z]{3,})"
 _NOT_NOUNS = frozenset(
     (
         *("and", "are", "but", "can", "each", "ended", "every", "for", "from", "had", "has"),
@@ -113,7 +113,7 @@ def _parts(number: str, name: str) -> str:
 def _describes(match: re.Match[str]) -> bool:
     """Tell whether a sum stands before what costs it: "a $5 million bridge"."""
     before = match.string[max(match.start() - 3, 0) : match.start()].lower()
-    after = _AFTER.match(match.string, match.end())
+    after = compiled(_AFTER).match(match.string, match.end())
     is_one = before.endswith((" a ", " an ")) or before in ("a ", "an ")
     return is_one and after is not None and after[1] not in _NOT_NOUNS
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.speech.normalise.rule import Rule
+from tidings.speech.normalise.rule import Rule, compiled
 
-_AMERICAN = re.compile(r"(?:\+?\d{1,3}[ -])?(?:\(\d{3}\) ?|\d{3}[- ])?\d{3}-\d{4}")
-_CALLED = re.compile(r"\b(?:[Cc]all(?:ed|ing)?|[Dd]ial(?:l?ed|l?ing)?|[Rr](?:a|i)ng|[Pp]honed?) \Z")
-_CALL = re.compile(r" (?:call|dispatcher|operator)s?\b")
+_AMERICAN = r"(?:\+?\d{1,3}[ -])?(?:\(\d{3}\) ?|\d{3}[- ])?\d{3}-\d{4}"
+_CALLED = r"\b(?:[Cc]all(?:ed|ing)?|[Dd]ial(?:l?ed|l?ing)?|[Rr](?:a|i)ng|[Pp]honed?) \Z"
+_CALL = r" (?:call|dispatcher|operator)s?\b"
 
 
 def phone_rules() -> Iterator[Rule]:
@@ -17,7 +17,7 @@ def phone_rules() -> Iterator[Rule]:
     # America: 555-0147, 212-555-0147, (212) 555-0147, +1 212-555-0147
     yield Rule(
         r"[+(\d](?<![\w-].)[\d() -]{0,15}\d-\d{4}(?![\w-])",
-        lambda match: _digits(match) if _AMERICAN.fullmatch(match.group()) else None,
+        lambda match: _digits(match) if compiled(_AMERICAN).fullmatch(match.group()) else None,
         "-",
     )
     # With a country: +44 20 7946 0123
@@ -29,7 +29,7 @@ def phone_rules() -> Iterator[Rule]:
 
 def _emergency(match: re.Match[str]) -> str | None:
     before = match.string[max(match.start() - 12, 0) : match.start()]
-    is_called = _CALLED.search(before) or _CALL.match(match.string, match.end())
+    is_called = compiled(_CALLED).search(before) or compiled(_CALL).match(match.string, match.end())
     return _spelled(match.group()) if is_called else None
 
 

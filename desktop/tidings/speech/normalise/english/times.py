@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.speech.normalise.rule import DIGITS, Rule, any_of
+from tidings.speech.normalise.rule import DIGITS, Rule, any_of, compiled
 
 _SPELLED = ("CEST", "EEST", "EET", "IST", "AEST", "AEDT", "ACST", "AKST", "WEST", "WET")
 """Zones that eSpeak would read as words."""
@@ -15,13 +15,11 @@ _ZONES = {
     **dict.fromkeys(("MT", "MDT"), "Mountain time"),
     **dict.fromkeys(("PT", "PST", "PDT"), "Pacific time"),
     "MSK": "Moscow time",
-    **{zone: " ".join(zone) for zone in _SPELLED},
+    **{zone: ".".join(zone) for zone in _SPELLED},
 }
 _HALF = r"(?P<half>[ap]\.[ ]?m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
-_LEFT = re.compile(r"(?: (?:minutes?|mins?))? (?:left|remaining|to (?:go|play)|into the)\b")
-_DAY = re.compile(
-    r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|At|From|Until|By|Around|About|Before|After) $"
-)
+_LEFT = r"(?: (?:minutes?|mins?))? (?:left|remaining|to (?:go|play)|into the)\b"
+_DAY = r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|At|From|Until|By|Around|About|Before|After) $"
 
 
 def time_rules() -> Iterator[Rule]:
@@ -75,11 +73,11 @@ def _clock(match: re.Match[str]) -> str | None:
 
 def _is_something_else(match: re.Match[str]) -> bool:
     """Tell whether it is the clock of a match ("13:45 left") or a verse ("Isaiah 40:31")."""
-    if _LEFT.match(match.string, match.end()):
+    if compiled(_LEFT).match(match.string, match.end()):
         return True
     before = match.string[max(match.start() - 15, 0) : match.start()]
     name = re.search(r"\b[A-Z][a-z]+ $", before)
-    return bool(name) and not _DAY.search(before)
+    return bool(name) and not compiled(_DAY).search(before)
 
 
 def _by_day(hour: int, minute: str) -> str:
