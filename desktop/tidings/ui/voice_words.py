@@ -8,18 +8,79 @@ from dataclasses import replace
 from gettext import gettext as _
 
 from tidings.speech import Voice
+from tidings.ui.language_words import language_words
 
 _FILE_NAME = re.compile(
     r"[a-z]{2,3}[_-][A-Z]{2,3}-(?P<name>\w+)-(?P<quality>x_low|low|medium|high)"
 )
+_IN_BRACKETS = re.compile(r"(?P<name>.+?) \((?P<which>.+)\)")
 _NATURAL = "piper"
 _OWN = "espeak"
 
 
 def voice_words(voice: Voice) -> str:
-    """Return the plain name of a voice: that of a file ("en_US-joe-medium") becomes "Joe"."""
-    found = _FILE_NAME.fullmatch(voice.name)
-    return found["name"].replace("_", " ").title() if found else voice.name
+    """Return the plain name of a voice, in the language of the window.
+
+    That of a file ("en_US-joe-medium") becomes "Joe". eSpeak's voices have no names but
+    that of their language, and which kind of it they speak.
+    """
+    if found := _FILE_NAME.fullmatch(voice.name):
+        return found["name"].replace("_", " ").title()
+    found = _IN_BRACKETS.fullmatch(voice.name)
+    if voice.engine == _OWN:
+        language = language_words(voice.language)
+        if language == voice.language:
+            return voice.name
+        kind = _kinds().get(found["which"], "") if found else ""
+        return f"{language} ({kind})" if kind else language
+    if voice.engine == _NATURAL and found and found["which"] in (known := _qualities()):
+        return f"{found['name']} ({known[found['which']]})"
+    return voice.name
+
+
+def _qualities() -> dict[str, str]:
+    """Return what Piper calls the quality of a voice that is not of the usual one."""
+    return {
+        "high": _("high quality"),
+        "low": _("low quality"),
+        "x_low": _("lowest quality"),
+    }
+
+
+def _kinds() -> dict[str, str]:
+    """Return the kinds of a language that eSpeak tells apart by what stands in brackets.
+
+    What stands there of other voices is in the name of the language already.
+    """
+    return {
+        "America": _("America"),
+        "America, New York City": _("New York"),
+        "Balearic": _("Balearic Islands"),
+        "Belgium": _("Belgium"),
+        "Brazil": _("Brazil"),
+        "Cantonese, latin as Jyutping": _("Latin letters as Jyutping"),
+        "Caribbean": _("Caribbean"),
+        "Central": _("central"),
+        "Classic": _("classic"),
+        "France": _("France"),
+        "Great Britain": _("Great Britain"),
+        "Lancaster": _("Lancaster"),
+        "Latin America": _("Latin America"),
+        "Latvia": _("Latvia"),
+        "Mandarin, latin as English": _("Latin letters as English"),
+        "Mandarin, latin as Pinyin": _("Latin letters as Pinyin"),
+        "North-western": _("north-western"),
+        "Northern": _("northern"),
+        "Pinglish": _("Latin letters"),
+        "Portugal": _("Portugal"),
+        "Received Pronunciation": _("Received Pronunciation"),
+        "Scotland": _("Scotland"),
+        "Southern": _("southern"),
+        "Spain": _("Spain"),
+        "Switzerland": _("Switzerland"),
+        "Valencian": _("Valencia"),
+        "West Midlands": _("West Midlands"),
+    }
 
 
 def name_of_id(voice: str) -> str:

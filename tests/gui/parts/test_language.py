@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from tidings.resources import resource_folder
+from tidings.speech import Voice
 from tidings.ui.application import use_dates, use_qt_words
 from tidings.ui.icons import Icons
 from tidings.ui.keymap import load_keymap
 from tidings.ui.player_bar import PlayerBar
+from tidings.ui.voice_words import voice_words
 from tidings.words import use_language
 
 CANCEL = QDialogButtonBox.StandardButton.Cancel
@@ -45,6 +47,33 @@ def cancel_text(qtbot: QtBot) -> str:
     buttons = QDialogButtonBox(CANCEL)
     qtbot.addWidget(buttons)
     return buttons.button(CANCEL).text()
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize(
+    ("language", "name", "shown"),
+    [
+        ("kk", "Kazakh", "казахский"),
+        ("en-us", "English (America)", "английский (США)"),
+        ("hyw", "Armenian (West Armenia)", "западноармянский"),
+        ("grc", "Greek (Ancient)", "древнегреческий"),
+        ("xx", "Nobody's (Nowhere)", "Nobody's (Nowhere)"),
+    ],
+)
+def test_voices_without_a_name_are_named_by_their_language(
+    language: str, name: str, shown: str
+) -> None:
+    assert voice_words(Voice("espeak:x", name, language, "espeak")) == shown
+
+
+@pytest.mark.usefixtures("russian")
+def test_voices_with_a_name_keep_it() -> None:
+    assert voice_words(Voice("system:x", "Milena (Enhanced)", "ru", "system")) == (
+        "Milena (Enhanced)"
+    )
+    assert voice_words(Voice("piper:x", "Joe (x_low)", "en", "piper")) == (
+        "Joe (самое низкое качество)"
+    )
 
 
 @pytest.mark.usefixtures("russian")

@@ -10,7 +10,7 @@ from tests.gui.window.conftest import SAMPLES, Open
 from tests.gui.window.steps import Opened, name_of, wait_until
 from tidings.document import Article, Paragraph, Span
 from tidings.playback import Mode, Voicing
-from tidings.speech import Voice
+from tidings.speech import Voice, offered
 from tidings.ui.language_words import language_words
 from tidings.ui.manner import kept_voicing
 from tidings.ui.voice_words import grouped, named, voice_words
@@ -166,6 +166,13 @@ def test_groups_and_plain_names() -> None:
     assert [voice.name for voice in named((OWN,))] == ["English (America)"]
     names = [voice.name for voice in named((SYSTEM, OWN, NATURAL))]
     assert names == ["Joe, natural", "English (America), eSpeak", "Zira, system"]
+
+
+def test_no_two_voices_have_the_same_name(sample: Opened) -> None:
+    wait_until(lambda: bool(sample.reader.speaker.voices))
+    own = [voice for voice in offered(sample.reader.speaker.voices) if voice.engine == "espeak"]
+    assert len(own) > 100
+    assert len({voice_words(voice) for voice in own}) == len(own)
 
 
 def test_names_of_languages() -> None:
