@@ -14,9 +14,17 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._drawn: dict[tuple[str, str, int, int], QIcon] = {}
 
     def icon(self, name: str, colour: QColor, size: QSize) -> QIcon:
         """Return the icon; an empty one where the set has none of that name."""
+        key = name, colour.name(), size.width(), size.height()
+        if key not in self._drawn:
+            # Drawing takes 1 ms, and Play and Pause take turns at every key.
+            self._drawn[key] = self._draw(name, colour, size)
+        return self._drawn[key]
+
+    def _draw(self, name: str, colour: QColor, size: QSize) -> QIcon:
         file = self._folder / f"{name}.svg"
         if not file.is_file():
             return QIcon()
