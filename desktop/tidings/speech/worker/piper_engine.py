@@ -18,8 +18,8 @@ from tidings.speech.worker.words import Word
 
 SAMPLE_RATE = 22_050
 """What eSpeak NG makes, and most voices: one stream carries them all."""
-KEPT = 12
-"""Sentences whose sound is kept: what is said again, and what was made ready."""
+KEPT_SECONDS = 180.0
+"""How much sound is kept (16 MB): what is gone back to, and what was made ready."""
 READY_SECONDS = 1.5
 """How much of a sentence is made ready before it is asked for."""
 LOADED = 3
@@ -101,9 +101,9 @@ class PiperEngine:
         if making is None:
             speaker = self._speaker(request.voice)
             making = self._kept[key] = _Making(_speak(speaker, request))
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
         self._kept.move_to_end(key)
+        while len(self._kept) > 1 and sum(m.seconds for m in self._kept.values()) > KEPT_SECONDS:
+            self._kept.popitem(last=False)
         return making
 
     def _speaker(self, voice: str) -> NaturalSpeaker:
