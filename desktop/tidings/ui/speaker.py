@@ -146,6 +146,8 @@ class Speaker(QObject):
         for effect in self._session.on(event):
             self._do(effect)
         if isinstance(event, Revoice):
+            self._preparing.start()
+        if isinstance(event, Revoice):
             self.revoiced.emit(event.voicing)
 
     def sound_tone(self, name: str) -> None:
@@ -187,6 +189,8 @@ class Speaker(QObject):
         if isinstance(event, Ready):
             self.voices = event.voices
             self.voices_known.emit(event.voices)
+            # What was to be made ready before was not known to have this voice.
+            self._prepare()
         self.on(event)
 
     def _tick(self) -> None:
