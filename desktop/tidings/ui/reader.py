@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from tidings.document import Article
 from tidings.library import Library, LibraryError
 from tidings.playback import Voicing
 from tidings.source import fetch
@@ -129,7 +130,7 @@ class Reader(QObject):
         self.window.sizes.chosen.connect(doing.set_text_size)
         self.window.breaking.hear_wanted.connect(self.listening.hear_headline)
         self.window.view.place_changed.connect(self.speaker.prepare)
-        self.desk.story_shown.connect(lambda *_shown: self._prepare_voice())
+        self.desk.story_shown.connect(lambda story, *_: self._prepare_voice(story, scripts))
         self.window.closing.connect(self.close)
         self._notices = notices
         self._closed = False
@@ -153,7 +154,8 @@ class Reader(QObject):
             # In a turn of its own: both take some 20 ms.
             QTimer.singleShot(0, self, self._show_window)
 
-    def _prepare_voice(self) -> None:
+    def _prepare_voice(self, story: Article, scripts: ScriptMaker) -> None:
+        self.tasks.in_passing(lambda: scripts.prepare(story))
         caret = self.window.view.position_at_caret()
         if caret is not None:
             self.speaker.prepare(caret)
