@@ -31,14 +31,17 @@ from tidings.playback.events import (
     Tell,
     Unit,
 )
+from tidings.playback.following import BETWEEN_STORIES
 from tidings.playback.one_rate import OneRate
 from tidings.playback.pressing import TwicePressed
 from tidings.playback.queue import ScriptList, StoryQueue
 from tidings.playback.selection import Selection, Titles
 from tidings.playback.session import Session
+from tidings.playback.story_time import StoryTime
 from tidings.playback.voicing import Voicing
 
 __all__ = [
+    "BETWEEN_STORIES",
     "ClearSound",
     "Effect",
     "Emit",
@@ -71,6 +74,7 @@ __all__ = [
     "StoryBegan",
     "StoryFinished",
     "StoryQueue",
+    "StoryTime",
     "Tell",
     "Titles",
     "TwicePressed",

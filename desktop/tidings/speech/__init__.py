@@ -29,6 +29,7 @@ from tidings.speech.lexicon_file import (
     read_lexicon,
     write_lexicon,
 )
+from tidings.speech.listening_time import ListeningTime, guessed_time
 from tidings.speech.making import ScriptMaker
 from tidings.speech.messages import (
     Failed,
@@ -71,6 +72,7 @@ __all__ = [
     "LexiconError",
     "LexiconFile",
     "LexiconRewriter",
+    "ListeningTime",
     "Lost",
     "Match",
     "Ready",
@@ -93,6 +95,7 @@ __all__ = [
     "base_language",
     "choose",
     "family",
+    "guessed_time",
     "load_announcements",
     "load_speller",
     "offered",

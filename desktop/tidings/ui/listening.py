@@ -27,9 +27,10 @@ from tidings.playback import (
 )
 from tidings.speech import Script, load_speller, word_at
 from tidings.ui.desk import Desk
+from tidings.ui.listening_times import ListeningTimes
 from tidings.ui.sleeping import Sleeping
 from tidings.ui.speaker import Speaker
-from tidings.ui.time_left import queue_words, where_words, words_left
+from tidings.ui.time_left import queue_words, where_words
 from tidings.ui.tours import Tour, Tours, end_words, nothing_words
 from tidings.ui.window import MainWindow, Pane
 
@@ -53,6 +54,9 @@ class Listening(QObject):
         self._interrupted: Position | None = None
         """Where to go on after a headline."""
         self._tours = Tours(desk.stories, lambda article: desk.marks.of(article).read)
+        self._times = ListeningTimes(desk.stories, self)
+        self._time_from: Position | None = None
+        """Where the time left is told from."""
         self._sleeping = Sleeping(speaker, window)
         self._repeats = TwicePressed(time.monotonic)
         self._speller = load_speller()
@@ -60,6 +64,8 @@ class Listening(QObject):
         speaker.mode_changed.connect(self._mode_changed)
         speaker.noticed.connect(self._tell)
         speaker.revoiced.connect(lambda voicing: window.list.show_rate(voicing.rate))
+        speaker.revoiced.connect(lambda _voicing: self._show_time_left(self._time_from))
+        self._times.measured.connect(lambda: self._show_time_left(self._time_from))
         speaker.story_began.connect(self._story_began)
         speaker.story_finished.connect(self._story_finished)
         speaker.device_lost.connect(lambda _reason: self._say(_no_device()))
@@ -67,7 +73,7 @@ class Listening(QObject):
             lambda name: self._say(_("Sound goes to {device}.").format(device=name))
         )
         desk.story_shown.connect(self._story_shown)
-        desk.nothing_shown.connect(lambda *_shown: window.player.show_time_left(None))
+        desk.nothing_shown.connect(lambda *_shown: self._show_time_left(None))
 
     @property
     def place(self) -> Position | None:
@@ -235,10 +241,10 @@ class Listening(QObject):
         if article is None or position is None:
             self._say(_("No story is open."))
             return
-        order, rate = self._desk.stories.order, self._speaker.voicing.rate
+        story, whole = self._minutes_left(position)
         told = (
-            where_words(article, position, order, rate),
-            queue_words(self._queue_minutes(position)),
+            where_words(article, position, self._desk.stories.order, story),
+            queue_words(whole) if self._tours.tour is not Tour.HEADLINES else "",
             self._sleeping.words(),
         )
         self._say(" ".join(sentence for sentence in told if sentence))
@@ -352,21 +358,19 @@ class Listening(QObject):
         shown = self._window.view.article
         return shown is not None and shown.id == article
 
-    def _show_time_left(self, position: Position) -> None:
-        article = self._desk.stories.article(position.article)
-        if article is None:
+    def _show_time_left(self, position: Position | None) -> None:
+        self._time_from = position
+        if position is None or self._desk.stories.article(position.article) is None:
             self._window.player.show_time_left(None)
             return
-        left = words_left(article, position) / self._speaker.voicing.rate
-        self._window.player.show_time_left(left, self._queue_minutes(position))
+        self._window.player.show_time_left(*self._minutes_left(position))
 
-    def _queue_minutes(self, position: Position) -> float:
-        """Return how long it takes from a position to the end of the queue."""
-        article = self._desk.stories.article(position.article)
-        words = self._window.list.words
-        left = words_left(article, position) if article else 0
-        left += sum(words.get(other, 0) for other in self._tours.following(position.article))
-        return left / self._speaker.voicing.rate
+    def _minutes_left(self, position: Position) -> tuple[float, float]:
+        """Return how many minutes it takes to the end of the story, and of the queue."""
+        following = self._tours.following(position.article)
+        story, whole = self._times.left(position, following, self._window.list.words)
+        rate = self._speaker.voicing.rate
+        return story.minutes_at(rate), whole.minutes_at(rate)
 
     def _show_row(self, article: str) -> None:
         # A screen reader would say the title of the row as well.

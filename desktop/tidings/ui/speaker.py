@@ -21,6 +21,7 @@ from tidings.playback import (
     ModeChanged,
     Notice,
     ReleaseSound,
+    Remake,
     Revoice,
     Say,
     Session,
@@ -58,7 +59,7 @@ class Speaker(QObject):
     replaced = Signal(object)
     """The :class:`Replaced` that tells of a voice in whose place eSpeak speaks."""
     revoiced = Signal(object)
-    """The :class:`Voicing` that holds from now on."""
+    """The :class:`Voicing` that holds from now on; also when the scripts were made anew."""
     device_lost = Signal(str)
     device_found = Signal(str)
     _answered = Signal(object)
@@ -147,8 +148,11 @@ class Speaker(QObject):
             self._do(effect)
         if isinstance(event, Revoice):
             self._preparing.start()
-        if isinstance(event, Revoice):
-            self.revoiced.emit(event.voicing)
+        if self._next_from is not None and isinstance(event, Revoice):
+            # The voice may be another one.
+            self._preparing.start()
+        if isinstance(event, Revoice | Remake):
+            self.revoiced.emit(self.voicing)
 
     def sound_tone(self, name: str) -> None:
         """Sound a tone by itself; nothing while a story has the stream."""
@@ -165,8 +169,7 @@ class Speaker(QObject):
     def _prepare(self) -> None:
         if self._next_from is None or self.mode in (Mode.STARTING, Mode.PLAYING):
             return
-        request = self._session.request_at(self._next_from)
-        if request is not None:
+        for request in self._session.requests_at(self._next_from):
             self._client.prepare(request)
 
     def _output(self) -> SoundOutput:

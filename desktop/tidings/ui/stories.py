@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from tidings.document import Article
-from tidings.speech import Script
+from tidings.speech import ArticleScript
 
 
 class Stories:
     """The articles of the list, with the scripts made of them when they are asked for."""
 
-    def __init__(self, script_of: Callable[[Article], Script]) -> None:
+    def __init__(self, script_of: Callable[[Article], ArticleScript]) -> None:
         self._script_of = script_of
         self._articles: dict[str, Article] = {}
-        self._scripts: dict[str, Script] = {}
+        self._scripts: dict[str, ArticleScript] = {}
         self._order: list[str] = []
 
     @property
@@ -22,7 +22,7 @@ class Stories:
         """The ids in the order of the list."""
         return tuple(self._order)
 
-    def make_script(self, article: Article) -> Script:
+    def make_script(self, article: Article) -> ArticleScript:
         """Return the script of an article that is not in the list."""
         return self._script_of(article)
 
@@ -66,7 +66,7 @@ class Stories:
         """Return a story by its id, also one that was taken out of the order."""
         return self._articles.get(article)
 
-    def script(self, article: str) -> Script | None:
+    def script(self, article: str) -> ArticleScript | None:
         """Return the script of a story."""
         found = self._articles.get(article)
         if found is None:

@@ -1,4 +1,4 @@
-"""Where the reader is in a story, and how long the rest of it takes."""
+"""Where the reader is in a story, and how long the rest of it takes, in words."""
 
 from __future__ import annotations
 
@@ -7,18 +7,6 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from tidings.document import Article, Position
-
-
-def words_left(article: Article, position: Position) -> int:
-    """Return the number of words from a position to the end of the article."""
-    words = 0
-    for part in article.parts:
-        text = article.part_text(part)
-        if part > position.block:
-            words += len(text.split())
-        elif part == position.block:
-            words += len(text[position.character :].split())
-    return words
 
 
 def place_words(article: Article, position: Position) -> tuple[int, int]:
@@ -37,17 +25,17 @@ def queue_words(minutes: float) -> str:
     ).format(n=whole)
 
 
-def where_words(article: Article, position: Position, order: Sequence[str], rate: int) -> str:
+def where_words(article: Article, position: Position, order: Sequence[str], minutes: float) -> str:
     """Return a sentence on where a position is.
 
-    ``order`` are the ids of the listed stories, ``rate`` the words spoken in a minute.
+    ``order`` are the ids of the listed stories, ``minutes`` what is left of this one.
     """
     story = order.index(article.id) + 1 if article.id in order else 0
     paragraph, total = place_words(article, position)
-    minutes = round(words_left(article, position) / rate)
+    whole = round(minutes)
     left = (
-        ngettext("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
-        if minutes
+        ngettext("{n} minute left", "{n} minutes left", whole).format(n=whole)
+        if whole
         else _("less than a minute left")
     )
     return _("Story {story} of {stories}, paragraph {paragraph} of {paragraphs}, {left}.").format(
