@@ -42,6 +42,9 @@ from tidings.speech import (
     WordMark,
 )
 
+SOON = 4
+"""Utterances for which voices are made ready: a sentence may begin with a foreign name."""
+
 
 class Session:
     """Speaks a queue of stories from any position.
@@ -94,12 +97,22 @@ class Session:
         """Go on in another queue; a story under way is spoken to its end all the same."""
         self._speaking.queue = queue
 
-    def request_at(self, position: Position) -> SynthesisRequest | None:
-        """Return what would be asked for first from a position; its id means nothing."""
+    def requests_at(self, position: Position) -> tuple[SynthesisRequest, ...]:
+        """Return what would be asked for soon from a position on; the ids mean nothing.
+
+        It is the first that each engine has to say, of the next :data:`SOON` utterances.
+        """
+        found: dict[str, SynthesisRequest] = {}
         place = places.at(self._queue, position)
-        if place is None or place.utterance.kind is Kind.TONE:
-            return None
-        return request_for(0, place.utterance, place.character, self.voicing)
+        for _ in range(SOON):
+            if place is None:
+                break
+            if place.utterance.kind is not Kind.TONE:
+                request = request_for(0, place.utterance, place.character, self.voicing)
+                found.setdefault(request.voice.partition(":")[0], request)
+            following = place.script.after(place.cue)
+            place = Place(place.script, following) if following else None
+        return tuple(found.values())
 
     def on(self, event: Event) -> list[Effect]:
         """Take an event; return what must be done, in order."""

@@ -148,9 +148,6 @@ class Speaker(QObject):
             self._do(effect)
         if isinstance(event, Revoice):
             self._preparing.start()
-        if self._next_from is not None and isinstance(event, Revoice):
-            # The voice may be another one.
-            self._preparing.start()
         if isinstance(event, Revoice | Remake):
             self.revoiced.emit(self.voicing)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.unit.playback.stage import WORD, Stage, story
-from tidings.document import TITLE, Position
+from tidings.document import TITLE, Article, Heading, Paragraph, Position, Span
 from tidings.playback import (
     Go,
     Mode,
@@ -350,3 +350,18 @@ def test_the_story_ends_when_it_has_been_heard_and_not_before() -> None:
     assert stage.finished == []
     stage.play_on(100)
     assert stage.finished == ["two"]
+
+
+def test_what_each_engine_has_to_say_soon_is_told() -> None:
+    blocks = (
+        Heading(1, (Span("News"),)),
+        Paragraph((Span("Айгүл ", "kk"), Span("came to the town. "), Span("Бәрі қуанды.", "kk"))),
+    )
+    articles = (Article("a", "", blocks, language="en"),)
+    stage = Stage(articles, Voicing(voices={"en": "piper:joe"}))
+    found = stage.session.requests_at(Position("a", 1))
+    assert [(one.text.strip(), one.voice) for one in found] == [
+        ("Айгүл", ""),
+        ("came to the town.", "piper:joe"),
+    ]
+    assert len(stage.session.requests_at(Position("nowhere", 0))) == 0
