@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.speech.reading import READING
 from tests.unit.speech.speaking import Speaker
 from tidings.speech import ListeningTime
 from tidings.speech.listening_time import spoken_words
+from tidings.speech.worker.reading import READING
 
 OTHERS = {
     "pl": "Rada miasta zdecydowała we wtorek o ponownym otwarciu starego dworca kolejowego.",
