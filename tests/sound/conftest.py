@@ -6,9 +6,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QLoggingCategory
+from pytestqt.qtbot import QtBot
 
 from tests.sound.ear import Ear
 from tests.sound.server import SoundServer, missing_tools
+from tidings.ui import sound
+from tidings.ui.application import _QUIET
+from tidings.ui.qt_sound import QtSound
+from tidings.ui.sound import SoundOutput
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +42,22 @@ def ear(pulse: dict[str, str]) -> Iterator[Ear]:
     """
     with Ear(pulse) as listening:
         yield listening
+
+
+@pytest.fixture(params=["libpulse", "Qt"])
+def output(
+    request: pytest.FixtureRequest,
+    pulse: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> Iterator[SoundOutput]:
+    """A way to the null sink, by both of the parts that know one."""
+    for name, value in pulse.items():
+        monkeypatch.setenv(name, value)
+    if request.param == "Qt":
+        # What plays where there is no libpulse.
+        monkeypatch.setattr(sound, "_system", QtSound)
+        QLoggingCategory.setFilterRules(_QUIET)
+    opened = SoundOutput()
+    yield opened
+    opened.close()

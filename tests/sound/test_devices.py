@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import time
-from array import array
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QLoggingCategory
 from pytestqt.qtbot import QtBot
 
 from tests.sound.ear import Ear
+from tests.sound.pages import write_page
 from tests.sound.server import SoundServer
-from tests.sound.window import Window
-from tidings.ui import pulse_sound, sound
-from tidings.ui.application import _QUIET
-from tidings.ui.qt_sound import QtSound
+from tests.sound.tone import RATE, tone
+from tests.sound.window import Window, words
+from tidings.ui import pulse_sound
 from tidings.ui.sound import SoundOutput
 
 NO_DEVICE = "There is no sound device. The text is lit as it would be spoken."
@@ -28,7 +24,6 @@ SENTENCES = (
     "An hour later the fog had come down to the water.",
     "They rang the bell, and from the island another one answered.",
 )
-RATE = 22_050
 
 
 @pytest.fixture
@@ -38,33 +33,14 @@ def server(sound_tools: None) -> Iterator[SoundServer]:
         yield private
 
 
-def write_page(folder: Path, times: int) -> str:
-    file = folder / "ferry.html"
-    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES * times)
-    file.write_text(
-        '<!doctype html><html lang="en"><head><title>The ferry</title></head>'
-        f"<body><article><h1>The ferry</h1>{paragraphs}</article></body></html>",
-        encoding="utf-8",
-    )
-    return str(file)
-
-
 @pytest.fixture
 def page(tmp_path: Path) -> str:
-    return write_page(tmp_path, 4)
-
-
-def words(state: dict[str, Any]) -> list[str]:
-    return [word for _, word in state["words"]]
+    return write_page(tmp_path, "The ferry", SENTENCES * 4)
 
 
 def processor_seconds(process: int) -> float:
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / 100
-
-
-def complaints(window: Window) -> list[str]:
-    return [line for line in window.close().splitlines() if "propagateSizeHints" not in line]
 
 
 def test_a_server_that_dies_is_told_and_one_that_comes_back_is_heard(
@@ -96,7 +72,7 @@ def test_a_server_that_dies_is_told_and_one_that_comes_back_is_heard(
             assert ear.silence(window.press("Escape")) < 0.15
         # One line for the log, no traceback.
         lost = "the sound device was lost: the sound server does not answer"
-        assert complaints(window) == [lost]
+        assert window.complaints() == [lost]
 
 
 def test_a_device_lost_in_a_pause_goes_on_in_silence(
@@ -150,7 +126,7 @@ def test_a_server_that_comes_late_is_found_and_told(
 
 def test_a_long_pause_loses_no_sound(pulse: dict[str, str], ear: Ear, tmp_path: Path) -> None:
     loud: list[int] = []
-    with Window(pulse, tmp_path, write_page(tmp_path, 1)) as window:
+    with Window(pulse, tmp_path, write_page(tmp_path, "The ferry", SENTENCES)) as window:
         for _ in range(20):  # slow enough for each word to be lit
             window.press("Ctrl+]")
         for pause in (0.0, 5.0):
@@ -164,36 +140,11 @@ def test_a_long_pause_loses_no_sound(pulse: dict[str, str], ear: Ear, tmp_path: 
             state = window.wait(lambda state: state["mode"] == "stopped", 20)
             loud.append(sum(moment.peak > 0 for moment in ear.loudness(begun, state["at"])))
         said = words(state)
-        assert complaints(window) == []
+        assert window.complaints() == []
     assert said[: len(said) // 2] == said[len(said) // 2 :]
     whole, paused = loud
     # 5 ms a moment; those that the edges of the pause fall into may be counted twice.
     assert paused == pytest.approx(whole, abs=8)
-
-
-def tone(seconds: float) -> bytes:
-    frames = range(round(seconds * RATE))
-    return array(
-        "h", (round(8_000 * math.sin(i * math.tau * 440 / RATE)) for i in frames)
-    ).tobytes()
-
-
-@pytest.fixture(params=["libpulse", "Qt"])
-def output(
-    request: pytest.FixtureRequest,
-    pulse: dict[str, str],
-    monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
-) -> Iterator[SoundOutput]:
-    for name, value in pulse.items():
-        monkeypatch.setenv(name, value)
-    if request.param == "Qt":
-        # What plays where there is no libpulse.
-        monkeypatch.setattr(sound, "_system", QtSound)
-        QLoggingCategory.setFilterRules(_QUIET)
-    opened = SoundOutput()
-    yield opened
-    opened.close()
 
 
 def test_the_clock_tells_what_is_heard(

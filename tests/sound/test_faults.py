@@ -10,16 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLoggingCategory
 from pytestqt.qtbot import QtBot
 
 from tests.sound.ear import Ear
+from tests.sound.pages import write_page
 from tests.sound.server import SoundServer
-from tests.sound.test_devices import NO_DEVICE, RATE, SOUND_GOES, complaints, tone, words
-from tests.sound.window import Window
-from tidings.ui import sound
-from tidings.ui.application import _QUIET
-from tidings.ui.qt_sound import QtSound
+from tests.sound.test_devices import NO_DEVICE, SOUND_GOES
+from tests.sound.tone import RATE, tone
+from tests.sound.window import Window, words
 from tidings.ui.sound import SoundOutput
 
 RESTARTED = "The voice had stopped working and was started again."
@@ -28,20 +26,9 @@ LAST = "That was the last story."
 TEXT = "On Monday the old mill by the river was opened to all who came. "
 
 
-def write_page(folder: Path, paragraphs: list[str]) -> str:
-    page = folder / "mill.html"
-    body = "".join(f"<p>{text}</p>" for text in paragraphs)
-    page.write_text(
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The mill</title></head>'
-        f"<body><article><h1>The mill</h1>{body}</article></body></html>",
-        encoding="utf-8",
-    )
-    return str(page)
-
-
 @pytest.fixture
 def window(pulse: dict[str, str], tmp_path: Path) -> Iterator[Window]:
-    with Window(pulse, tmp_path, write_page(tmp_path, [TEXT * 3] * 6)) as opened:
+    with Window(pulse, tmp_path, write_page(tmp_path, "The mill", [TEXT * 3] * 6)) as opened:
         yield opened
 
 
@@ -94,7 +81,7 @@ ODD = {
 
 
 def test_odd_text_is_read_to_the_end(pulse: dict[str, str], ear: Ear, tmp_path: Path) -> None:
-    page = write_page(tmp_path, ["It begins.", *ODD.values(), "It ends here."])
+    page = write_page(tmp_path, "The mill", ["It begins.", *ODD.values(), "It ends here."])
     with Window(pulse, tmp_path, page) as window:
         for _ in range(60):
             window.press("Ctrl+]")
@@ -103,11 +90,11 @@ def test_odd_text_is_read_to_the_end(pulse: dict[str, str], ear: Ear, tmp_path: 
         state = window.wait(lambda state: LAST in state["messages"], 90)
         assert words(state)[-3:] == ["It", "ends", "here"]
         assert state["worker"] == worker
-        assert complaints(window) == []
+        assert window.complaints() == []
 
 
 def test_a_word_without_end_can_be_left(pulse: dict[str, str], ear: Ear, tmp_path: Path) -> None:
-    page = write_page(tmp_path, ["x" * 50_000, "It ends here."])
+    page = write_page(tmp_path, "The mill", ["x" * 50_000, "It ends here."])
     with Window(pulse, tmp_path, page) as window:
         window.press("Space")
         window.press("Alt+Down")
@@ -116,12 +103,12 @@ def test_a_word_without_end_can_be_left(pulse: dict[str, str], ear: Ear, tmp_pat
         window.press("Alt+Down")
         state = window.wait(lambda state: words(state)[-3:] == ["It", "ends", "here"])
         window.wait(lambda state: LAST in state["messages"])
-        assert complaints(window) == []
+        assert window.complaints() == []
 
 
 def test_a_device_of_another_sample_rate_takes_over(sound_tools: None, tmp_path: Path) -> None:
     with SoundServer() as server:
-        page = write_page(tmp_path, [TEXT * 3] * 6)
+        page = write_page(tmp_path, "The mill", [TEXT * 3] * 6)
         with Window(server.environment, tmp_path, page) as window:
             window.press("Space")
             window.wait(lambda state: state["mode"] == "playing")
@@ -135,14 +122,14 @@ def test_a_device_of_another_sample_rate_takes_over(sound_tools: None, tmp_path:
                 seconds = state["words"][begun + 7][0] - state["words"][begun][0]
                 assert 1 < seconds < 5
                 assert ear.silence(window.press("Escape")) < 0.15
-            assert complaints(window) == []
+            assert window.complaints() == []
 
 
 def test_a_sound_server_that_hangs_is_told_and_found_again(
     sound_tools: None, tmp_path: Path
 ) -> None:
     with SoundServer() as server:
-        page = write_page(tmp_path, [TEXT * 3] * 6)
+        page = write_page(tmp_path, "The mill", [TEXT * 3] * 6)
         with Window(server.environment, tmp_path, page) as window:
             window.press("Space")
             window.wait(lambda state: len(state["words"]) > 3)
@@ -163,23 +150,6 @@ def test_a_sound_server_that_hangs_is_told_and_found_again(
 def stream(server: SoundServer) -> str:
     """The number of the stream that plays."""
     return server.control("list", "short", "sink-inputs").split()[0]
-
-
-@pytest.fixture(params=["libpulse", "Qt"])
-def output(
-    request: pytest.FixtureRequest,
-    pulse: dict[str, str],
-    monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
-) -> Iterator[SoundOutput]:
-    for name, value in pulse.items():
-        monkeypatch.setenv(name, value)
-    if request.param == "Qt":
-        monkeypatch.setattr(sound, "_system", QtSound)
-        QLoggingCategory.setFilterRules(_QUIET)
-    opened = SoundOutput()
-    yield opened
-    opened.close()
 
 
 def test_sounds_of_several_rates_are_heard_one_after_another(

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.sound.ear import Ear
-from tests.sound.window import Window
+from tests.sound.window import Window, words
 
 PAGE = """<!doctype html><html lang="en"><head>
 <title>The mill wheel turns again</title></head><body><article>
@@ -36,15 +36,6 @@ def window(pulse: dict[str, str], tmp_path: Path) -> Iterator[Window]:
     page.write_text(PAGE, encoding="utf-8")
     with Window(pulse, tmp_path, str(page)) as opened:
         yield opened
-
-
-def complaints(window: Window) -> list[str]:
-    """Close the window; return what it complained of, but for the offscreen platform's own."""
-    return [line for line in window.close().splitlines() if "propagateSizeHints" not in line]
-
-
-def words(state: dict[str, Any]) -> list[str]:
-    return [word for _, word in state["words"]]
 
 
 def heard(state: dict[str, Any]) -> str:
@@ -73,7 +64,7 @@ def test_starts_pauses_goes_on_and_stops_within_what_is_heard(window: Window, ea
     stopped = window.press("Escape")
     assert ear.silence(stopped) < 0.15
     assert window.state()["mode"] == "stopped"
-    assert complaints(window) == []
+    assert window.complaints() == []
 
 
 def test_skips_are_heard_at_once(window: Window, ear: Ear) -> None:

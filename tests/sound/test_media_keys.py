@@ -65,11 +65,6 @@ def window(pulse: dict[str, str], bus: SessionBus, tmp_path: Path, page: str) ->
         yield opened
 
 
-def complaints(window: Window) -> list[str]:
-    """Close the window; return what it complained of, but for the offscreen platform's own."""
-    return [line for line in window.close().splitlines() if "propagateSizeHints" not in line]
-
-
 def begin(window: Window, bus: SessionBus) -> None:
     """Have the window read aloud, and wait until the desktop knows of it."""
     window.press("Space")
@@ -82,7 +77,7 @@ def test_the_keys_are_taken_with_the_voice_and_given_back_with_the_window(
 ) -> None:
     assert bus.players() == []
     begin(window, bus)
-    assert complaints(window) == []
+    assert window.complaints() == []
     assert bus.players() == []
 
 
@@ -247,7 +242,7 @@ def test_a_bus_that_dies_breaks_nothing_and_is_not_mentioned(
     window.wait(lambda state: state["mode"] == "paused")
     window.press("Space")
     window.wait(lambda state: state["mode"] == "playing")
-    assert complaints(window) == []
+    assert window.complaints() == []
 
 
 def test_a_bus_that_hangs_holds_up_nothing(window: Window, bus: SessionBus, ear: Ear) -> None:
@@ -256,7 +251,7 @@ def test_a_bus_that_hangs_holds_up_nothing(window: Window, bus: SessionBus, ear:
     window.wait(lambda state: len(state["words"]) > 4)
     assert ear.silence(window.press("Space")) < 0.15
     closing = time.monotonic()
-    assert complaints(window) == []
+    assert window.complaints() == []
     assert time.monotonic() - closing < 4
 
 
@@ -277,4 +272,4 @@ def test_the_desktop_may_close_the_window(window: Window, bus: SessionBus) -> No
     begin(window, bus)
     bus.call("org.mpris.MediaPlayer2.Quit")
     bus.wait(lambda: bus.players() == [])
-    assert complaints(window) == []
+    assert window.complaints() == []

@@ -67,6 +67,10 @@ class Window:
         """Have a voice speak for a language."""
         self._ask({"voice": voice, "for": language})
 
+    def sleep_in(self, milliseconds: float) -> float:
+        """Set the sleep timer; return when that was."""
+        return float(self._ask({"sleep": milliseconds})["at"])
+
     def stall(self) -> float:
         """Return the longest stall of its main thread since this was asked before, in ms.
 
@@ -102,6 +106,10 @@ class Window:
             raise
         return written
 
+    def complaints(self) -> list[str]:
+        """Close the window; return what it complained of, but for the offscreen platform's own."""
+        return [line for line in self.close().splitlines() if "propagateSizeHints" not in line]
+
     def _ask(self, wish: dict[str, Any]) -> dict[str, Any]:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -115,3 +123,8 @@ class Window:
             raise RuntimeError(f"the window is gone: {self._process.communicate()[1]}")
         answer: dict[str, Any] = json.loads(line)
         return answer
+
+
+def words(state: dict[str, Any]) -> list[str]:
+    """Return the words that were lit, by what the window answers of how things stand."""
+    return [word for _, word in state["words"]]
