@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.speech.normalise.counting import form, number_before, of, said, scale, with_comma
+from tidings.speech.normalise.counting import form, number_before, said
 from tidings.speech.normalise.rule import BLANK, DIGITS, Rule, any_of, number
 from tidings.speech.normalise.tongue import Tongue
 
@@ -57,7 +57,7 @@ def word_rules(tongue: Tongue) -> Iterator[Rule]:
     if longer := {one: word for one, word in tongue.scales.items() if len(one) > 1}:
         yield Rule(
             rf"{BLANK}(?<=\d.)(?P<scale>{any_of(longer)})(?!\w)",
-            lambda match: f" {scale(tongue.scales[match['scale']], number_before(match))}",
+            lambda match: f" {form(tongue.scales[match['scale']], number_before(match), tongue)}",
             DIGITS,
         )
     if tongue.short:
@@ -75,8 +75,8 @@ def word_rules(tongue: Tongue) -> Iterator[Rule]:
 
 def _measured(match: re.Match[str], tongue: Tongue) -> str:
     upto = f" {tongue.to} {match['upto']}" if match["upto"] else ""
-    forms = tongue.units[match["unit"]]
-    return f"{said(match, tongue)}{upto} {form(forms, match['upto'] or match['number'])}"
+    counted = form(tongue.units[match["unit"]], match["upto"] or match["number"], tongue)
+    return f"{said(match, tongue, counted)}{upto} {counted}"
 
 
 def _money(tongue: Tongue) -> Iterator[Rule]:
@@ -85,9 +85,10 @@ def _money(tongue: Tongue) -> Iterator[Rule]:
     def say(match: re.Match[str]) -> str:
         forms, count = tongue.money[match["sign"]], match["number"]
         if match["scale"]:
-            counted = scale(tongue.scales[match["scale"]], count)
-            return f"{said(match, tongue)} {counted} {of(tongue, forms[-1])}"
-        return f"{said(match, tongue)} {form(forms, count)}"
+            counted = form(tongue.scales[match["scale"]], count, tongue)
+            return f"{said(match, tongue, counted)} {counted} {tongue.of(forms[1])}"
+        counted = form(forms, count, tongue)
+        return f"{said(match, tongue, counted)} {counted}"
 
     amount = number("number", anywhere=True)
     yield Rule(
@@ -116,10 +117,10 @@ def number_rules(tongue: Tongue) -> Iterator[Rule]:
         )
     if tongue.minus:
         yield Rule(r"[-−](?<![\w.,)–-].)(?=\d)", lambda _match: f"{tongue.minus} ", "-−")
-    if tongue.comma:
+    if decimal := tongue.decimal:
         yield Rule(
             r"(\d(?<![\w.,]\d)\d*),(\d+)(?![\w,]|\.\d)",
-            lambda match: with_comma(match[1], match[2], tongue.comma),
+            lambda match: decimal(match[1], match[2]),
             ",",
         )
     if tongue.splits:
@@ -134,7 +135,7 @@ def _mixed(match: re.Match[str], tongue: Tongue) -> str | None:
     said = tongue.halves[match["half"]]
     if not match["whole"]:
         return said
-    return f"{match['whole'].strip()} and {said}" if tongue.link == "link to" else None
+    return f"{match['whole'].strip()} {tongue.mixed} {said}" if tongue.mixed else None
 
 
 def words_of(name: str) -> str:

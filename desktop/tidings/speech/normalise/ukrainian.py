@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tidings.speech.normalise.rule import Rule
+from tidings.speech.normalise.rule import Rule, compiled
 from tidings.speech.normalise.slavic.context import word_before
 from tidings.speech.normalise.slavic.grammar import (
     Fractions,
@@ -53,7 +53,7 @@ _RULERS = """
 Марія: Марі Вікторі
 """
 _NOMINATIVES = ("Петро", "Павло", "Кирило", "Данило", "Яків", "Лев", "Філіпп", "Феліпе")
-_FEMININE = re.compile(
+_FEMININE = (
     "хвилин|годин|секунд|тисяч|гривн|жінк|дитин|країн|област|ракет|машин|школ|особ|людин"
     "|тонн|лікарн|квартир|команд|перемог|медал|атак|статт|книг|спроб|сторон|груп|компані|заяв"
     "|зустріч|пожеж|громад|сесі|угод|точк|копійк|недел|добу|доба|доби|нов[аіу]\\b|перш[аіу]\\b"
@@ -99,7 +99,7 @@ def _adjective(word: str) -> Form | None:
 
 def _gender(number: int, word: str) -> str:
     """The gender of what is counted: after 2, its form is that of any gender."""
-    if _FEMININE.match(word):
+    if compiled(_FEMININE).match(word):
         return "f"
     if is_one(number) and len(word) > 3:
         if word.endswith(("а", "я")):

@@ -32,11 +32,12 @@ ENGLISH = Tongue(
     link="link to",
     to="to",
     splits=True,
+    mixed="and",
     scales={
-        **dict.fromkeys(("mln", "mn", "million"), "million"),
-        **dict.fromkeys(("bln", "bn", "billion"), "billion"),
-        **dict.fromkeys(("tn", "trn", "trillion"), "trillion"),
-        "thousand": "thousand",
+        **dict.fromkeys(("mln", "mn", "million"), ("million",) * 2),
+        **dict.fromkeys(("bln", "bn", "billion"), ("billion",) * 2),
+        **dict.fromkeys(("tn", "trn", "trillion"), ("trillion",) * 2),
+        "thousand": ("thousand",) * 2,
     },
     units={
         "km/h": ("kilometer per hour", "kilometers per hour"),

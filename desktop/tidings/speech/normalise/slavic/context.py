@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tidings.speech.normalise.rule import compiled
+
 _SEEN = 60
 _SIGNS = " \u00a0\u202f-−–—~≈±"
 _OPENING = "(«„“\"'["
-_NUMBERS = re.compile(r"\d+(?:[–—-]\d+)?")
+_NUMBERS = r"\d+(?:[–—-]\d+)?"
 _JOINERS = frozenset(("и", "или", "й", "і", "та", "або"))
 
 
@@ -51,9 +53,11 @@ def word_before(match: re.Match[str]) -> str:
     tokens = before.rstrip(_SIGNS).split()
     while tokens:
         last = tokens.pop()
-        if last in _JOINERS and tokens and _NUMBERS.fullmatch(tokens[-1]):
+        if last in _JOINERS and tokens and compiled(_NUMBERS).fullmatch(tokens[-1]):
             tokens.pop()
-        elif not (is_listed or last.endswith(",")) or not _NUMBERS.fullmatch(last.rstrip(",")):
+        elif not (is_listed or last.endswith(",")) or not compiled(_NUMBERS).fullmatch(
+            last.rstrip(",")
+        ):
             word = last.lstrip(_OPENING)
             return word.casefold() if word.isalpha() else ""
         is_listed = bool(tokens) and tokens[-1].endswith(",")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tidings.speech.normalise.roman import roman_value
 from tidings.speech.normalise.slavic.context import Beside, group, word_before
 from tidings.speech.normalise.slavic.grammar import Grammar, Shortened
 from tidings.speech.normalise.slavic.numerals import Case, Form, is_few
 
 _YEARS = range(1000, 2200)
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_IS_ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _OF_MANY = ("ов", "ев", "ей", "ек", "ів", "їв", "век")
-_LATIN = str.maketrans("ХІ", "XI")
 _PLURAL = {Form.PLURAL: Form.MASCULINE, Form.PLURAL_GENITIVE: Form.GENITIVE}
 
 
@@ -101,7 +99,7 @@ class Ordinals:
 
     def roman(self, match: re.Match[str]) -> str | None:
         """Say "XX век", "XX в.", "Пётр I" and "II Мировая"."""
-        number, second = _value(match["number"]), _value(match["second"] or "I")
+        number, second = roman_value(match["number"]), roman_value(match["second"] or "I")
         if not number or not second:
             return None
         word, form = "", self._roman_form(match)
@@ -171,18 +169,6 @@ def _name_before(match: re.Match[str]) -> str:
         r"([^\W\d_]+)[ \u00a0]\Z", match.string[max(match.start() - 30, 0) : match.start()]
     )
     return found[1] if found else ""
-
-
-def _value(roman: str) -> int:
-    """The number that Roman digits give; 0 where they give none."""
-    roman = roman.translate(_LATIN)
-    if not _IS_ROMAN.match(roman):
-        return 0
-    values = [_ROMAN[letter] for letter in roman]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 def _is_decade(number: int) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from tidings.speech.normalise.rule import compiled
 from tidings.speech.normalise.slavic.context import Beside, whole, word_before
 from tidings.speech.normalise.slavic.grammar import Grammar, Thing
 from tidings.speech.normalise.slavic.numerals import Case, Form, is_one, words
 
 _BARE_YEARS = range(1900, 2100)
 _DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64})
-_INSTRUMENTAL = re.compile(r"\w{2,}(?:ами|ями)\Z")
-_PREPOSITIONAL = re.compile(r"\w{2,}(?:ах|ях)\Z")
-_DATIVE = re.compile(r"\w{3,}(?:ам|ям)\Z")
+_INSTRUMENTAL = r"\w{2,}(?:ами|ями)\Z"
+_PREPOSITIONAL = r"\w{2,}(?:ах|ях)\Z"
+_DATIVE = r"\w{3,}(?:ам|ям)\Z"
 _NOT_DATIVE = frozenset(words("реклам драм дам мам телеграмм программ реформ"))
-_OBLIQUE = re.compile(r"\w{2,}(?:ых|их|ым|им|ыми|ими)\Z")
+_OBLIQUE = r"\w{2,}(?:ых|их|ым|им|ыми|ими)\Z"
 
 
 class Quantities:
@@ -100,12 +101,12 @@ class Quantities:
             is_first = before in prepositions.since and found.more.startswith(" до ")
             if is_first or before in prepositions.genitive:
                 return Case.GENITIVE
-        noun = found.following if _OBLIQUE.match(found.word) else found.word
-        if _INSTRUMENTAL.match(noun):
+        noun = found.following if compiled(_OBLIQUE).match(found.word) else found.word
+        if compiled(_INSTRUMENTAL).match(noun):
             return Case.INSTRUMENTAL
-        if _PREPOSITIONAL.match(noun):
+        if compiled(_PREPOSITIONAL).match(noun):
             return Case.PREPOSITIONAL
-        if _DATIVE.match(noun) and noun not in _NOT_DATIVE:
+        if compiled(_DATIVE).match(noun) and noun not in _NOT_DATIVE:
             return Case.DATIVE
         is_accusative = before in prepositions.accusative and noun.endswith(("у", "ю"))
         return Case.ACCUSATIVE if is_accusative else Case.NOMINATIVE
