@@ -8,7 +8,7 @@ from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tidings.document import TITLE, Article, Edition, Position
 from tidings.intake import LoadedMore
@@ -18,6 +18,10 @@ from tidings.ui.listings import VIEWS, Listing, list_found, list_view, row, shel
 from tidings.ui.marks import Mark, Marks
 from tidings.ui.pages import Pages
 from tidings.ui.stories import Stories
+
+_BREATH = 1
+"""Milliseconds between two pieces of work, for the window to answer: with none Qt would do
+both at once."""
 
 
 class Step(Enum):
@@ -190,11 +194,11 @@ class Desk(QObject):
         self.told.emit(_opened_words(edition, len(articles)))
         if articles:
             listed = {story.id for story in articles}
-            self.show_story(article if article in listed else articles[0].id)
+            self._begin_with(wish, article if article in listed else articles[0].id)
         else:
             sentence = _("You have removed all stories of this page.")
             self.nothing_shown.emit(_title(edition), sentence)
-        self.settled.emit(True)
+            self.settled.emit(True)
 
     def _appended(self, edition: Edition) -> None:
         self._edition = edition
@@ -277,8 +281,19 @@ class Desk(QObject):
         for listed in listing.rows:
             self.marks.learn_mark(listed.id, Mark(listed.read, listed.saved))
         self._put(None, listing)
-        self.show_story(listing.rows[0].id)
-        self.settled.emit(True)
+        self._begin_with(wish, listing.rows[0].id)
+
+    def _begin_with(self, wish: int, article: str) -> None:
+        """Take a story of a new list in hand, in a turn of its own: both take their time."""
+
+        def begin() -> None:
+            if wish != self._wish:
+                return
+            if self.article is None:
+                self.show_story(article)
+            self.settled.emit(True)
+
+        QTimer.singleShot(_BREATH, self, begin)
 
     def _put(self, edition: Edition | None, listing: Listing) -> None:
         """List other stories."""
