@@ -36,6 +36,8 @@ SHORT, LONG = 200, 200_000
 """Characters of the two stories."""
 PARTS = ("keys", "window", "voices", "lights", "hours")
 _PARTS_OF_PAUSES = 4
+_NATURAL_SHARE = 0.1
+"""Of the hours for a natural voice, which takes longer to make them."""
 
 
 def main() -> int:
@@ -45,7 +47,12 @@ def main() -> int:
     wish.add_argument(
         "--minutes", type=float, default=0.5, help="for which lit words are watched (0.5)"
     )
-    wish.add_argument("--hours", type=float, default=10, help="of the story without end (10)")
+    wish.add_argument(
+        "--hours",
+        type=float,
+        default=10,
+        help="of the story without end (10; natural: a tenth)",
+    )
     wish.add_argument("--only", choices=PARTS, nargs="+", default=PARTS, help="what to measure")
     wished = wish.parse_args()
     if missing := missing_tools():
@@ -81,14 +88,18 @@ class Bench:
                 for light in self._measure_lights(voice):
                     _say(f"{name}, {light.rate} words a minute: {light.late}, {light.drift:+.1f}")
         if "window" in parts:
-            sizes = {f"{size:,} characters": size for size in (SHORT, LONG)}
             costs = {
-                name: measure_window(environment, self._folder, size, self._runs)
-                for name, size in sizes.items()
+                f"{name}, {size:,} characters": measure_window(
+                    environment, self._folder, size, self._runs, voice
+                )
+                for name, voice in voices.items()
+                for size in (SHORT, LONG)
             }
             _say(f"\n{costs_table(costs)}")
         if "hours" in parts:
-            _say(f"\n{hours_line(measure_hours(hours))}")
+            for name, voice in voices.items():
+                length = hours * _NATURAL_SHARE if voice else hours
+                _say(f"\n{hours_line(name, measure_hours(length, voice))}")
 
     def _voices(self) -> dict[str, str]:
         """Return names of the columns with the voice of each, empty for the usual one."""

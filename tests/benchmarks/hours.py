@@ -1,7 +1,7 @@
 """A story of many hours, spoken as fast as it can be: what is kept ahead, and the memory.
 
-Run as ``python -m tests.benchmarks.hours HOURS``; prints one line of JSON. Speaker, session,
-client and worker are the real ones. Only the sound device is not: what is handed to it
+Run as ``python -m tests.benchmarks.hours HOURS [VOICE]``; prints one line of JSON. Speaker,
+session, client and worker are the real ones. Only the sound device is not: what is handed to it
 counts as heard at the next look at the clock, so that hours pass in minutes.
 """
 
@@ -12,13 +12,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tests.benchmarks.figures import Figures
-from tests.benchmarks.memory import resident
-
-if TYPE_CHECKING:
-    from tidings.ui.speaker import Speaker
+from tests.benchmarks.memory import resident, resident_workers
 
 _WORDS_A_MINUTE = 175
 _SETTLED = 600_000.0
@@ -27,7 +23,10 @@ _SETTLED = 600_000.0
 
 @dataclass(frozen=True, slots=True)
 class HoursFigures:
-    """Memory in MB at the beginning and at the end, and what was ahead of the ear at most."""
+    """Memory in MB at the beginning and at the end, and what was ahead of the ear at most.
+
+    ``worker`` is all speech workers together: beside a natural voice's runs eSpeak's.
+    """
 
     hours: float
     window: tuple[float, float]
@@ -35,9 +34,9 @@ class HoursFigures:
     ahead: Figures
 
 
-def measure_hours(hours: float) -> HoursFigures:
-    """Speak a story of about so many hours, in a process of its own."""
-    command = [sys.executable, "-m", "tests.benchmarks.hours", str(hours)]
+def measure_hours(hours: float, voice: str = "") -> HoursFigures:
+    """Speak a story of about so many hours with a voice, in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.hours", str(hours), voice]
     told = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     (window, worker), (window_after, worker_after) = told["begin"], told["end"]
     ahead = Figures((told["ahead"] / 1000,), "s")
@@ -46,7 +45,7 @@ def measure_hours(hours: float) -> HoursFigures:
     )
 
 
-def main(hours: float) -> int:
+def main(hours: float, voice: str) -> int:
     """Speak for so long, and print what was seen."""
     from PySide6.QtCore import QCoreApplication
 
@@ -58,20 +57,26 @@ def main(hours: float) -> int:
 
     app = QCoreApplication([])
     # Six characters a word are enough: the words of the story are shorter.
-    text = story(round(hours * 60 * _WORDS_A_MINUTE * 6)).splitlines()
+    lines = story(round(hours * 60 * _WORDS_A_MINUTE * 6)).splitlines()
+    # What was said once may be kept: here nothing is said twice.
+    text = [
+        line.replace("Nora", f"Nora {number}").replace("Nine", f"{number}")
+        for number, line in enumerate(lines)
+    ]
     article = Article(
         "long", "A long story", tuple(Paragraph((Span(line),)) for line in text), language="en"
     )
     sound = FastSound(hours * 3_600_000)
     queue = ScriptList((ArticleScript(article, load_announcements()),))
-    speaker = Speaker(queue, Voicing(rate=_WORDS_A_MINUTE), lambda: sound)  # type: ignore[arg-type, return-value]
+    voicing = Voicing(rate=_WORDS_A_MINUTE, voices={"en": voice} if voice else {})
+    speaker = Speaker(queue, voicing, lambda: sound)  # type: ignore[arg-type, return-value]
     memory: list[tuple[float, float]] = []
 
     def look() -> None:
         if not memory and sound.total >= _SETTLED:
-            memory.append(_memory(speaker))
+            memory.append(_memory())
         if sound.is_over():
-            memory.append(_memory(speaker))
+            memory.append(_memory())
             app.quit()
 
     sound.looked = look
@@ -133,12 +138,11 @@ class FastSound:
     def setParent(self, _parent: object) -> None: ...  # noqa: N802
 
 
-def _memory(speaker: Speaker) -> tuple[float, float]:
+def _memory() -> tuple[float, float]:
     from os import getpid
 
-    assert speaker.worker_pid is not None
-    return resident(getpid()), resident(speaker.worker_pid)
+    return resident(getpid()), resident_workers(getpid())
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(float(sys.argv[1])))
+    raise SystemExit(main(float(sys.argv[1]), "".join(sys.argv[2:])))

@@ -94,18 +94,18 @@ def costs_table(windows: Mapping[str, WindowFigures]) -> str:
             ("longest stall of the window, opening", [one.stall_opening for one in each]),
             ("longest stall of the window, playing 10 s", [one.stall_playing for one in each]),
             ("memory (RSS), window", [one.window_memory for one in each]),
-            ("memory (RSS), speech worker", [one.worker_memory for one in each]),
+            ("memory (RSS), speech workers", [one.worker_memory for one in each]),
         ],
     )
 
 
-def hours_line(figures: HoursFigures) -> str:
-    """Return a sentence about a story of many hours."""
+def hours_line(name: str, figures: HoursFigures) -> str:
+    """Return a sentence about a story of many hours, read by a voice."""
     window, worker = figures.window, figures.worker
     return (
-        f"{figures.hours:.1f} hours of sound at a stretch: at most {figures.ahead} ahead of the "
-        f"ear; memory after 10 minutes and at the end: speaker {window[0]:.1f} and "
-        f"{window[1]:.1f} MB, worker {worker[0]:.1f} and {worker[1]:.1f} MB"
+        f"{name}, {figures.hours:.1f} hours of sound at a stretch: at most {figures.ahead} ahead "
+        f"of the ear; memory after 10 minutes and at the end: speaker {window[0]:.1f} and "
+        f"{window[1]:.1f} MB, workers {worker[0]:.1f} and {worker[1]:.1f} MB"
     )
 
 

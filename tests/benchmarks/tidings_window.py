@@ -18,7 +18,7 @@ from tests.benchmarks.listening import (
     wait_for_quiet,
     wait_for_sound,
 )
-from tests.benchmarks.memory import resident
+from tests.benchmarks.memory import resident, resident_workers
 from tests.benchmarks.stories import write_page
 from tests.sound.ear import Ear
 from tests.sound.window import Window
@@ -127,7 +127,7 @@ def measure_keys(
 
 
 def measure_window(
-    environment: Mapping[str, str], folder: Path, characters: int, runs: int
+    environment: Mapping[str, str], folder: Path, characters: int, runs: int, voice: str = ""
 ) -> WindowFigures:
     """Measure opening and playing a story of about so many characters."""
     page = str(write_page(folder, characters))
@@ -139,14 +139,14 @@ def measure_window(
         with window:
             painted.append((_painted(window) - window.started) * 1000)
             stalls.append(window.stall())
-    with opened(environment, folder, page) as window:
+    with opened(environment, folder, page, voice) as window:
         window.press("Ctrl+Home")
+        time.sleep(SETTLED if voice else 0)
         window.press("Space")
         window.stall()
         time.sleep(_PLAYED)
         stall = window.stall()
-        worker = int(window.state()["worker"])
-        memory = resident(window.pid), resident(worker)
+        memory = resident(window.pid), resident_workers(window.pid)
     return WindowFigures(
         Figures(tuple(painted)),
         Figures(tuple(stalls)),
