@@ -27,6 +27,7 @@ up by 50p to £2.20 | up by 50 pence to 2 pounds and 20 pence
 $100K a year | 100 thousand dollars a year
 a loss of -$5bn | a loss of -5 billion dollars
 5 € each | 5 euros each
+its $5-billion takeover | its 5 billion dollar takeover
 """
 COUNTS = """
 They won 3-2. | They won 3 to 2.
@@ -60,6 +61,9 @@ hit .312 this year | hit point 3 1 2 this year
 He is #1 in Q3. | He is number 1 in Q3.
 ±5, ≈5 and −5 | ±5, ≈5 and −5
 Boeing 737-800 | Boeing 7 37 800
+the x86, a 4-2-1 record | the x86, a 4 2 1 record
+in 2024/2025, ISBN 1-86950-283-3 | in 2024 to 2025, ISBN 1-86950-283-3
+29.4 million, 5 billion | 29.4 million, 5 billion
 """
 MEASURES = """
 80 km/h | 80 kilometers per hour
@@ -100,11 +104,11 @@ on 31/31/2026 | on 31/31/2026
 Monday-Friday, Mon-Fri | Monday to Friday, Monday to Friday
 Jan-March | January to March
 the 1990s and ’80s | the nineteen nineties and eighties
-the mid-1800s, the 2000s | the mid-eighteen hundreds, the two thousands
+the mid-1800s, the 2000s, the 1310s | the mid-eighteen hundreds, the two thousands, the thirteen tens
 in her 20s in the 90s | in her twenties in the nineties
 """
 TIMES = """
-at 5:05 and 5.30pm | at 5 oh 5 and 5 30 PM
+at 5:05, 5.30pm, 2:30pm | at 5 oh 5, 5 30 PM, 2 30 PM
 at 5:00 pm, 12:00 | at 5 PM, 12 o'clock
 at 5:30 p.m. ET | at 5 30 PM Eastern time
 at 17:00 GMT | at 5 PM GMT
@@ -138,6 +142,7 @@ In Part I've read | In Part I've read
 SHORTENED = """
 Mr. Fay met Gen. Kay | Mister Fay met General Kay
 Ms Fay, Lt. Col. Kay, Sgt May | Miz Fay, Lieutenant Colonel Kay, Sergeant May
+the Rt. Hon. Ada Fay (AP) | the Right Honorable Ada Fay (A.P)
 Gen Z and a rep. | Gen Z and a rep.
 Sen. Kay (R-Texas) | Senator Kay (Republican, Texas)
 Rep. Fay (D-N.Y.), May (I-Vt.) | Representative Fay (Democrat, New York), May (Independent, Vermont)

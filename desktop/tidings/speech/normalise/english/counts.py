@@ -66,6 +66,12 @@ def count_rules(tag: str) -> Iterator[Rule]:
         lambda match: "point " + " ".join(match["digits"]),
         ".",
     )
+    # "4-2-1": games won, lost and drawn
+    yield Rule(
+        r"\d(?<![\w.,/–-]\d)\d?(?:[-–]\d{1,2}){2,}(?![\w/–-])",
+        lambda match: " ".join(re.findall(r"\d+", match.group())),
+        "-–",
+    )
     # "Boeing 737-800"
     yield Rule(
         r"7(?<=Boeing 7)(?P<rest>[0-8]7)(?:-(?P<kind>\d+))?(?!\w)",
@@ -88,7 +94,7 @@ def _fractions() -> Iterator[Rule]:
     )
     # "2026/27"
     yield Rule(
-        r"(?P<first>(?:19|20)\d\d)(?<![\w/.,]\d{4})/(?P<last>\d\d)(?![\w/]|[.,]\d)",
+        r"(?P<first>(?:19|20)\d\d)(?<![\w/.,]\d{4})/(?P<last>\d\d|20\d\d)(?![\w/]|[.,]\d)",
         lambda match: f"{match['first']} to {match['last']}",
         "/",
     )
@@ -159,7 +165,7 @@ def _signs() -> Iterator[Rule]:
         lambda match: f"{match['number']} times",
         "x",
     )
-    yield Rule(r"x(?<!\w.)(?=\d+\b)", lambda _match: "times ", "x")
+    yield Rule(r"x(?<!\w.)(?=(?:[1-9]|[1-9]0|100)(?![\w-]))", lambda _match: "times ", "x")
     yield Rule(r"~(?<![\w~/].) ?(?=[$€£]?\d)", lambda _match: "about ", "~")
     yield Rule(r"<(?![-=]) ?(?=[$€£]?\d)", lambda _match: "less than ", "<")
     yield Rule(r">(?<![-=>].)(?!=) ?(?=[$€£]?\d)", lambda _match: "more than ", ">")

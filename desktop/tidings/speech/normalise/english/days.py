@@ -27,6 +27,10 @@ _TENS = (
     *("hundreds", "tens", "twenties", "thirties", "forties", "fifties", "sixties"),
     *("seventies", "eighties", "nineties"),
 )
+_CENTURIES = (
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen", "twenty"),
+)
 _DAY_FIRST = frozenset(("gb", "uk", "ie", "au", "nz", "za", "in", "ke", "ng", "sg", "mt"))
 _MONTH_FIRST = frozenset(("us", "ph"))
 _BEFORE_TENS = ("early", "late", "mid", "the", "his", "her", "their", "my")
@@ -99,7 +103,7 @@ def day_rules(tag: str) -> Iterator[Rule]:
         lambda match: _SHORT[match["month"]] if begins_a_word(match) else None,
         DIGITS,
     )
-    yield Rule(r"(?P<century>1[6-9]|20)(?<!\w\w\w)(?P<tens>\d)0['’]?s\b", _decade, "s")
+    yield Rule(r"(?P<century>1[1-9]|20)(?<!\w\w\w)(?P<tens>\d)0['’]?s\b", _decade, "s")
     yield Rule(
         r"['’](?<!\w.)(?P<tens>[2-9])0['’]?s\b", lambda match: _TENS[int(match["tens"])], "s"
     )
@@ -171,12 +175,5 @@ def _whole(day: str, month: str, year: str, *, british: bool) -> str | None:
 
 
 def _decade(match: re.Match[str]) -> str:
-    century = {
-        "16": "sixteen",
-        "17": "seventeen",
-        "18": "eighteen",
-        "19": "nineteen",
-        "20": "twenty",
-    }[match["century"]]
-    tens = int(match["tens"])
+    century, tens = _CENTURIES[int(match["century"]) - 11], int(match["tens"])
     return f"{century} {_TENS[tens]}" if (century, tens) != ("twenty", 0) else "two thousands"

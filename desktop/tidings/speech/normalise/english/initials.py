@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from tidings.speech.normalise.rule import Rule, any_of, compiled
 
 _SPELLED = (
-    *("ACLU", "AFC", "AFP", "AKP", "ANC", "AP", "BA", "CSTO", "DUI", "DUP", "ECB", "EEZ", "EIA"),
-    *("EIB", "EPA", "EV", "FAA", "GOP", "GRU", "IAEA", "ICBM", "ICC", "ICJ", "ICU", "IDF"),
-    *("IED", "ILO", "IMF", "IOC", "IPCC", "IPO", "IRA", "IRGC", "ISI", "ISS", "MEP", "NGO"),
-    *("NYC", "OAS", "OSCE", "POW", "RFA", "RFE", "SCO", "SEC", "TSA", "UAE", "UAV", "UAW"),
-    *("UDA", "UFC", "VIP", "VOA", "WHO"),
+    *("AARP", "ACLU", "AFC", "AFP", "AKP", "ANC", "AP", "AU", "BA"),
+    *("COPD", "CSTO", "DUI", "DUP", "DVLA", "EBRD", "ECB", "ECDC", "EEZ"),
+    *("EHRC", "EIA", "EIB", "EPA", "EV", "FAA", "FDIC", "GOP", "GRU"),
+    *("IAEA", "ICAO", "ICBM", "ICC", "ICJ", "ICRC", "ICU", "IDF", "IED"),
+    *("IFRC", "ILO", "IMDB", "IMF", "IOC", "IPCC", "IPO", "IRA", "IRGC"),
+    *("ISI", "ISS", "ITUC", "MEP", "NCAA", "NDAA", "NGO", "NYC", "OAS"),
+    *("OHCHR", "OPCW", "OSCE", "POW", "RFA", "RFE", "SCO", "SEC", "TSA"),
+    *("UAE", "UAV", "UAW", "UDA", "UFC", "UKHSA", "UNDP", "UNFPA", "UNSC"),
+    *("USCIS", "USGS", "USMC", "USPTO", "VIP", "VOA", "WHO", "YMCA"),
 )
-"""Tried one by one against the phonemes: "IMF" is said as a word, "FBI" is not."""
+"""Each was tried against the phonemes, in a sentence ("the OSCE said") and by itself ("(AP)"):
+where all is in capitals, eSpeak reads as a word what it spells elsewhere."""
 _CAPITALS_BEFORE = r"[A-Z]{2} \Z"
 _CAPITALS_AFTER = r" [A-Z]{2}"
 

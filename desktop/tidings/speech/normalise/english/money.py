@@ -112,6 +112,8 @@ def _parts(number: str, name: str) -> str:
 
 def _describes(match: re.Match[str]) -> bool:
     """Tell whether a sum stands before what costs it: "a $5 million bridge"."""
+    if match["scale"] and match["number"] + "-" in match.group():
+        return True
     before = match.string[max(match.start() - 3, 0) : match.start()].lower()
     after = compiled(_AFTER).match(match.string, match.end())
     is_one = before.endswith((" a ", " an ")) or before in ("a ", "an ")

@@ -27,6 +27,7 @@ _TITLES = {
     "Cmdr": "Commander",
     "Adm": "Admiral",
     "Rev": "Reverend",
+    "Rt": "Right",
     "Hon": "Honorable",
     "Pres": "President",
     "Supt": "Superintendent",

@@ -26,7 +26,7 @@ def time_rules() -> Iterator[Rule]:
     """Return the rules for times."""
     yield Rule(
         r"(?P<hour>\d(?<![\w:.]\d)\d?)"
-        rf"(?::(?P<minute>\d\d)(?![\w:]|\.\d)(?:[ \u00a0]?{_HALF})?"
+        rf"(?::(?P<minute>\d\d)(?:[ \u00a0]?{_HALF}|(?![\w:]|\.\d))"
         rf"|\.(?P<minutes>\d\d)[ \u00a0]?{_HALF.replace('half', 'its_half')})",
         _clock,
         ":.",

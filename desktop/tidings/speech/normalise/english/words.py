@@ -34,10 +34,9 @@ ENGLISH = Tongue(
     splits=True,
     mixed="and",
     scales={
-        **dict.fromkeys(("mln", "mn", "million"), ("million",) * 2),
-        **dict.fromkeys(("bln", "bn", "billion"), ("billion",) * 2),
-        **dict.fromkeys(("tn", "trn", "trillion"), ("trillion",) * 2),
-        "thousand": ("thousand",) * 2,
+        **dict.fromkeys(("mln", "mn"), ("million",) * 2),
+        **dict.fromkeys(("bln", "bn"), ("billion",) * 2),
+        **dict.fromkeys(("tn", "trn"), ("trillion",) * 2),
     },
     units={
         "km/h": ("kilometer per hour", "kilometers per hour"),
@@ -72,6 +71,8 @@ ENGLISH = Tongue(
         "TB": ("terabyte", "terabytes"),
         "°C": ("degree Celsius", "degrees Celsius"),
         "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
+        "fps": ("frame per second", "frames per second"),
+        "tsp": ("teaspoon", "teaspoons"),
         "min": ("minute", "minutes"),
         "mins": ("minute", "minutes"),
         "hr": ("hour", "hours"),
