@@ -5,7 +5,8 @@ Run as ``python -m tests.sound.window_process FOLDER SOURCE``. Each line is a JS
 stand, ``{"ask": "stall"}`` how long the main thread was busy at the longest since that was
 asked before, ``{"ask": "voices"}`` which voices there are, ``{"block": 300}`` keeps it busy
 for so many milliseconds, ``{"voice": "espeak:gmw/en-US", "for": "en"}`` has a voice speak for
-a language, ``{"quit": true}`` closes the window. Each is answered with one line of JSON.
+a language, ``{"sleep": 20000}`` has it fall asleep after so many milliseconds,
+``{"quit": true}`` closes the window. Each is answered with one line of JSON.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from tidings.app import get_ready
-from tidings.playback import Revoice
+from tidings.playback import Revoice, SleepIn
 from tidings.resources import resource_folder
 from tidings.speech import ScriptMaker, load_announcements
 from tidings.ui.application import execute, make_window_application
@@ -113,6 +114,8 @@ class Driver(QObject):
             voicing = self._reader.speaker.voicing
             voices = {**voicing.voices, wish["for"]: wish["voice"]}
             self._reader.speaker.on(Revoice(replace(voicing, voices=voices)))
+        elif "sleep" in wish:
+            self._reader.speaker.on(SleepIn(wish["sleep"]))
         elif "quit" in wish:
             self._reader.window.close()
         elif wish.get("ask") == "voices":
