@@ -69,7 +69,7 @@ def _listening_words() -> dict[str, str]:
         "hear-previous-sentence": _("Hear the previous sentence"),
         "hear-next-paragraph": _("Hear the next paragraph"),
         "hear-previous-paragraph": _("Hear the previous paragraph"),
-        "hear-after-this": _("Leave the list, table, quote or picture"),
+        "hear-after-this": _("Leave the list, table, quote or picture (Escape stops)"),
         "choose-announcements": _("Choose what is announced"),
         "fix-word": _("Say this word differently"),
         "list-fixes": _("List the words that are said differently"),

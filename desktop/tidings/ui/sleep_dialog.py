@@ -28,7 +28,12 @@ class SleepDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         label = QLabel(_("Stop reading aloud"))
-        note = QLabel(_("The voice grows softer over the last half minute, and the place is kept."))
+        note = QLabel(
+            _(
+                "The voice grows softer over the last half minute; a story is heard to its last "
+                "word. The place is kept."
+            )
+        )
         note.setWordWrap(True)
         note.setProperty("quiet", True)
         self.choices = QListWidget()
