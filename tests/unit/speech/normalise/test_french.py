@@ -16,6 +16,7 @@ dès 1h | dès une heure
 à 21h | à vingt et une heures
 ouvert 24h/24 et 7j/7 | ouvert 24 heures sur 24 et 7 jours sur 7
 à 17:30 | à 17:30
+le 24.11.2026 | le 24 novembre 2026
 """
 ORDINALS = """
 1er janvier | premier janvier
@@ -52,6 +53,8 @@ victoire 3-2 | victoire 3 à 2
 3½ et ½ | 3 et demi et un demi
 3/4 | trois quarts
 1 200 000 | 1 200 000
+$5 | 5 dollars
+5 Md d'euros | 5 milliards d'euros
 """
 SHORT = """
 M. Dupont | monsieur Dupont

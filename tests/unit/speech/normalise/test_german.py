@@ -62,6 +62,8 @@ Nr. 5 bei 80 km/h | Nummer 5 bei 80 Kilometer pro Stunde
 5 kWh auf 20 m² | 5 Kilowattstunden auf 20 Quadratmeter
 2½ und 2 1/2 | zweieinhalb und zweieinhalb
 3/4 | drei Viertel
+$5 und € 7,50 | 5 Dollar und 7,50 Euro
+5 Mio. Menschen | 5 Millionen Menschen
 """
 SHORT = """
 z. B. Dr. Kai | zum Beispiel Doktor Kai

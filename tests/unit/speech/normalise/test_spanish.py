@@ -14,6 +14,7 @@ a las 17:00 | a las 17 horas
 a las 17.30 h | a las 17:30
 a las 9:05 | a las 9:05
 a las 5 p. m. | a las 5 de la tarde
+el 24.11.2026 | el 24 de noviembre de 2026
 """
 ORDINALS = """
 el 3.er puesto | el tercer puesto
@@ -48,6 +49,10 @@ ganó 3-2 | ganó 3 a 2
 3/4 | tres cuartos
 1 200 000 | 1200000
 80 km/h | 80 kilómetros por hora
+$5 | 5 dólares
+5 mill. de casas | 5 millones de casas
+±5 | más menos 5
+½ | medio
 """
 SHORT = """
 el Sr. Fay y D. Juan | el señor Fay y don Juan

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
 from tests.unit.speech.normalise.said import said
+from tidings.speech.normalise.slavic import russian_things, ukrainian_things
+from tidings.speech.normalise.tongues import TONGUES
 
 
 def test_a_language_that_is_not_known_is_left_as_it_is_written() -> None:
@@ -34,3 +37,25 @@ Normaliser().replacements("24. 3/4", {language!r})
 assert compiled.cache_info().currsize > before
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "kk", "de", "fr", "es"])
+def test_every_word_that_is_written_short_is_said_in_full(language: str) -> None:
+    tongue = TONGUES[language]
+    for short, words in tongue.short.items():
+        assert said(f"– {short} –", language) == f"– {words} –"
+    for short, words in tongue.before.items():
+        assert said(f"– {short} 5", language) == f"– {words} 5"
+    for short, forms in tongue.scales.items():
+        if len(short) > 1:
+            assert said(f"7 {short}", language) == f"7 {forms[1]}"
+    for short, forms in {**tongue.units, **tongue.money}.items():
+        assert said(f"7 {short}", language) == f"7 {forms[1]}"
+
+
+@pytest.mark.parametrize(("language", "things"), [("ru", russian_things), ("uk", ukrainian_things)])
+def test_every_slavic_measure_is_said_in_full(language: str, things: ModuleType) -> None:
+    for short, thing in {**things.UNITS, **things.MONEY, **things.SCALES}.items():
+        assert said(f"7 {short}", language) == f"7 {thing.forms[2]}"
+        assert said(f"23 {short}", language).endswith(f" {thing.forms[1]}")
+        assert said(f"2,5 {short}", language).endswith(f" {thing.part}")

@@ -146,8 +146,6 @@ GERMAN = Tongue(
         "inkl.": "inklusive",
         "vgl.": "vergleiche",
         "Str.": "Straße",
-        "Mio.": "Millionen",
-        "Mrd.": "Milliarden",
         "EU": "E U",
         "UN": "U N",
         "USA": "U S A",
