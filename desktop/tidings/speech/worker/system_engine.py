@@ -11,13 +11,13 @@ from __future__ import annotations
 import importlib
 import struct
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
 from tidings.speech.messages import SynthesisRequest, Voice
+from tidings.speech.worker.scratch import Scratch
 from tidings.speech.worker.service import Give
 from tidings.speech.worker.shaping import Shaper
 from tidings.speech.worker.words import Word, places
@@ -76,7 +76,9 @@ class SystemEngine:
     name = "system"
     sample_rate = SAMPLE_RATE
 
-    def __init__(self, build: Callable[[Proxy], Driver] = build_driver) -> None:
+    def __init__(self, scratch: Scratch, build: Callable[[Proxy], Driver] = build_driver) -> None:
+        self._scratch = scratch
+        scratch.sweep()
         self._driver = build(Proxy())
         told = self._driver.getProperty("voices")
         self._ids = {f"{self.name}:{voice.id}": voice.id for voice in told}
@@ -99,8 +101,8 @@ class SystemEngine:
         self._driver.setProperty("rate", min(max(request.rate, 80), 800))
         self._driver.setProperty("volume", 1.0)
         self.before_long_work()
-        with tempfile.TemporaryDirectory(prefix="tidings-") as folder:
-            file = Path(folder) / "sound"
+        with self._scratch.folder() as folder:
+            file = folder / "sound"
             self._driver.save_to_file(request.text, str(file))
             samples = self._await(file)
         shaper = Shaper(self.sample_rate, request.volume)
