@@ -148,6 +148,30 @@ def test_a_picture_is_left_for_what_follows(sample: Opened, key: str) -> None:
     sample.wait_for_message("There is no list, table, quote or picture to leave.")
 
 
+def test_escape_in_a_picture_stops_and_one_can_go_on_behind_it(sample: Opened) -> None:
+    reader = sample.reader
+    article = reader.desk.article
+    assert article is not None
+    picture = next(i for i, block in enumerate(article.blocks) if isinstance(block, Figure))
+    sample.window.view.go_to(_place(sample, picture))
+    sample.press("Space", on=sample.window.view)
+    wait_until(lambda: reader.speaker.mode is Mode.PLAYING)
+    sample.press("Escape")
+    assert reader.speaker.mode is Mode.STOPPED
+    assert _caret_block(sample) == picture
+    sample.press("Alt+End")
+    assert _caret_block(sample) == picture + 1
+    sample.press("Space")
+    wait_until(lambda: reader.speaker.mode is Mode.PLAYING)
+    assert reader.speaker.position == _place(sample, picture + 1)
+
+
+def _caret_block(opened: Opened) -> int:
+    caret = opened.window.view.position_at_caret()
+    assert caret is not None
+    return caret.block
+
+
 def _place(opened: Opened, block: int) -> Position:
     article = opened.reader.desk.article
     assert article is not None

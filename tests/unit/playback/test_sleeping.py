@@ -131,6 +131,16 @@ def test_stops_after_the_story_whenever_that_is_asked_for(moment: float) -> None
     assert stage.told[-1] is Notice.END_OF_QUEUE
 
 
+def test_a_story_is_heard_to_its_last_word_as_loud_as_ever() -> None:
+    stage = playing(ONE, TWO)
+    stage.on(StopAfterStory(True))
+    stage.answer_all()
+    stage.play_on(stage.stream - 200)
+    assert stage.text_of(stage.words[-1]) == "waved."
+    last = len(stage.samples) - 400  # the pause after the paragraph
+    assert loudest(stage, last - 100, last) == 10_000
+
+
 def test_reads_on_after_all_when_that_is_taken_back() -> None:
     stage = playing(ONE, TWO)
     stage.on(StopAfterStory(True))
