@@ -59,6 +59,8 @@ class PiperModel:
         options = onnxruntime.SessionOptions()
         # Waiting threads would take the processor away from the window.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # It keeps a plan of its memory for each length of sentence there was: 17 MB in 400 of them.
+        options.enable_mem_pattern = False
         sessions = [
             onnxruntime.InferenceSession(
                 part.SerializeToString(), options, providers=["CPUExecutionProvider"]
