@@ -4,6 +4,8 @@ import pytest
 
 from tests.unit.speech.normalise.phonemes import Phonemes
 from tests.unit.speech.normalise.said import said, table
+from tidings.document import Article, Paragraph, Span
+from tidings.speech import PRESETS, Announced, ScriptMaker, Way, load_announcements, ways_for
 from tidings.speech.normalise import Normaliser
 
 NAMED = """
@@ -27,6 +29,25 @@ def test_each_emoji_stands_alone_to_be_named(written: str, words: str, language:
 @pytest.mark.parametrize("written", ["Hello 😀👍🏽!", "Hello 🇺🇸🇬🇧!", "Hello 👩‍⚕️ ❤️!"])
 def test_emoji_are_left_out_where_the_reader_wants_it(written: str) -> None:
     assert said(written, "en", Normaliser(emoji=False)) == "Hello !"
+
+
+def test_the_table_of_announcements_has_the_choice() -> None:
+    article = Article("a", "", (Paragraph((Span("Rain 🌧️ again."),)),), language="en")
+    maker = ScriptMaker(load_announcements())
+
+    def told() -> str:
+        script = maker(article)
+        cue = script.first()
+        assert cue is not None
+        while (following := script.after(cue)) is not None:
+            cue = following
+        return script.utterance(cue).text
+
+    assert told() == "Rain 🌧 again."
+    maker.announcing = maker.announcing.put(Announced.EMOJI, Way.SKIP)
+    assert told().split() == ["Rain", "again."]
+    assert PRESETS["few"].of(Announced.EMOJI) is Way.SKIP
+    assert ways_for(Announced.EMOJI) == (Way.SAY, Way.SKIP)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ worth $2 trillion | worth 2 trillion dollars
 a $3.5 million bridge | a 3.5 million dollar bridge
 a £5 ticket and a $1 coin | a 5 pound ticket and a 1 dollar coin
 a $10-a-month plan | a 10 dollar-a-month plan
+more than $146 million between them | more than 146 million dollars between them
 a €30 and a $40 one | a 30 euros and a 40 dollar one
 It rose to $5.50 from £3.01. | It rose to 5 dollars and 50 cents from 3 pounds and 1 penny.
 for €0.99, not $4.00 | for 99 cents, not 4 dollars
@@ -78,7 +79,7 @@ a B52, a 747 and 401C | a B52, a 747 and 401C
 6ft 2in, 5'10" | 6 feet 2 inches, 5 feet 10 inches
 70mph, 200kg | 70 miles per hour, 200 kilograms
 up 0.3pp to 5 pp | up 0.3 percentage points to 5 pp
-CO2 and CO₂, NO₂ | C O 2 and C O 2, N O 2
+CO2 and CO₂, NO2, NO₂, CH₄ | C O 2 and C O 2, N O 2, N O 2, C H 4
 500 MW, 3 kWh | 500 megawatts, 3 kilowatt hours
 5 mins, 2hrs, 2h 30m | 5 minutes, 2 hours, 2 hours 30 minutes
 """
@@ -104,7 +105,8 @@ on 31/31/2026 | on 31/31/2026
 Monday-Friday, Mon-Fri | Monday to Friday, Monday to Friday
 Jan-March | January to March
 the 1990s and ’80s | the nineteen nineties and eighties
-the mid-1800s, the 2000s, the 1310s | the mid-eighteen hundreds, the two thousands, the thirteen tens
+the mid-1800s, the 2000s | the mid-eighteen hundreds, the two thousands
+the 1310s | the thirteen tens
 in her 20s in the 90s | in her twenties in the nineties
 """
 TIMES = """
@@ -193,6 +195,11 @@ en-US | They won 3-0. | They won 3 to 0.
 @pytest.mark.parametrize(("written", "words"), [row for each in ALL for row in table(each)])
 def test_signs_are_said_in_words(written: str, words: str) -> None:
     assert said(written, "en") == words
+
+
+@pytest.mark.parametrize("written", ["* * *", "-----", "• • •", "Go.\n***\nOn."])
+def test_a_row_of_signs_is_not_said(written: str) -> None:
+    assert not any(sign in said(written, "en") for sign in "*-•")
 
 
 @pytest.mark.parametrize(("language", "written", "words"), table(BY_COUNTRY))

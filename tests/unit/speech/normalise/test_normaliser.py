@@ -103,9 +103,9 @@ def test_a_window_of_text_takes_little_time(language: str) -> None:
     times = []
     gc.collect()
     for _ in range(50):
-        begun = time.perf_counter()
+        begun = time.thread_time()
         normaliser.replacements(text, language)
-        times.append(time.perf_counter() - begun)
+        times.append(time.thread_time() - begun)
     assert min(times) < 0.001
     # The first time as well, as all was made ready.
     assert times[0] < 0.004
@@ -116,7 +116,7 @@ def test_nothing_is_compiled_before_a_language_is_met() -> None:
 import re, sys
 usual = re.compile
 def watched(*those, **others):
-    assert not sys._getframe(1).f_globals["__name__"].startswith("tidings.speech.normalise.en")
+    assert not sys._getframe(1).f_globals["__name__"].startswith("tidings.speech.normalise")
     return usual(*those, **others)
 re.compile = watched
 from tidings.speech.normalise import Normaliser

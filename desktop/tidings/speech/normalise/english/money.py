@@ -46,6 +46,7 @@ _SCALES = {
     **dict.fromkeys(("k", "K", "thousand"), "thousand"),
 }
 _OF_SCALE = rf"(?:[ \u00a0\u202f-]?(?P<NAME>{any_of(_SCALES)})(?!\w))?"
+_ARTICLE = r"(?<!\w)[Aa]n? \Z"
 _AFTER = r"-a-| ([a-z]{3,})"
 _NOT_NOUNS = frozenset(
     (
@@ -114,9 +115,9 @@ def _describes(match: re.Match[str]) -> bool:
     """Tell whether a sum stands before what costs it: "a $5 million bridge"."""
     if match["scale"] and match["number"] + "-" in match.group():
         return True
-    before = match.string[max(match.start() - 3, 0) : match.start()].lower()
+    before = match.string[max(match.start() - 6, 0) : match.start()]
     after = compiled(_AFTER).match(match.string, match.end())
-    is_one = before.endswith((" a ", " an ")) or before in ("a ", "an ")
+    is_one = compiled(_ARTICLE).search(before) is not None
     return is_one and after is not None and after[1] not in _NOT_NOUNS
 
 
