@@ -7,15 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tidings.speech.boundaries import boundaries
+
 LONGEST = 400
 """A sentence of more characters is cut: what is said at once has to end some time."""
 _SHORTEST_CLAUSE = 100
 
 _LINE = re.compile(r"[^\n\t]+")
 _CLAUSE_END = re.compile(r"[,;:،؛—–)\]»”](?=\s)|[、，；：]")
-# "Why?" — he asked: what the dash begins belongs to what is before it.
-_GOES_ON = re.compile(r"\s*[—–-]\s*(\w)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def sentences(text: str, language: str) -> list[Sentence]:
     """
     found: list[Sentence] = []
     for line in _LINE.finditer(text):
-        for start, end in _boundaries(line.group(), language):
+        for start, end in boundaries(line.group(), language):
             found += cut(text, line.start() + start, line.start() + end)
     return found
 
@@ -78,22 +77,6 @@ def window_edge(text: str, edge: int, slack: int, language: str) -> int:
         return edge - slack + complete[-1]
     space = max(near.rfind(" "), near.rfind("\n"), near.rfind("\t"))
     return edge - slack + space + 1 if space > 0 else _unbroken(text, edge, edge - slack)
-
-
-def _boundaries(line: str, language: str) -> list[tuple[int, int]]:
-    from sentencex import get_sentence_boundaries
-
-    base = language.replace("_", "-").partition("-")[0].casefold() or "en"
-    # It works in UTF-8, which half of a surrogate pair cannot be written in.
-    whole = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", line)
-    found: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries(base, whole):
-        start, end = boundary["start_index"], boundary["end_index"]
-        goes_on = _GOES_ON.match(whole, start, end)
-        if found and goes_on and goes_on.group(1).islower():
-            start = found.pop()[0]
-        found.append((start, end))
-    return found
 
 
 def _cut_point(text: str, start: int) -> int:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.speech.printed_sentences import PRINTED
 from tidings.speech.sentences import LONGEST, sentences, window_edge
 
 TEXTS = st.text(st.sampled_from("aб. \n\t,—”“!?é\u0301🙂،۔。")) | st.text()
@@ -28,6 +29,14 @@ def split(text: str, language: str = "en") -> list[str]:
 )
 def test_sentences_of_languages(language: str, expected: list[str]) -> None:
     assert split(" ".join(expected), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [(language, line) for language, lines in PRINTED.items() for line in lines.strip().split("\n")],
+)
+def test_sentences_of_news(language: str, line: str) -> None:
+    assert split(line.replace(" | ", " "), language) == line.split(" | ")
 
 
 def test_a_dash_before_a_capital_begins_a_sentence() -> None:
