@@ -13,30 +13,35 @@ from tidings.document import (
     Heading,
     ListBlock,
     Paragraph,
-    Picture,
     Preformatted,
     Quote,
-    Span,
     Spans,
     Table,
     plain,
 )
 from tidings.extract.addresses import Base
-from tidings.extract.captions import is_caption, is_credit, read_caption
 from tidings.extract.embeds import embed_of, is_embed
+from tidings.extract.figures import (
+    IMAGES,
+    captioned,
+    captioned_by,
+    figure_of,
+    holds_text,
+    images_of,
+    poster_of,
+    spare_image,
+)
 from tidings.extract.furniture import is_furniture, is_way_around
 from tidings.extract.inline import BLOCK_TAGS, WORDLESS, Skip, inner_marks, is_unseen
 from tidings.extract.lists import read_list, read_table
 from tidings.extract.markup import is_element, language_of
-from tidings.extract.paragraphs import BREAK, paragraphs
 from tidings.extract.picture_boxes import picture_boxes
-from tidings.extract.pictures import described, is_ornament, picture_of
-from tidings.extract.spans import NO_MARKS, Marks, join, lines, text_spans
-from tidings.extract.text import has_words, tidy, tidy_lines
+from tidings.extract.pictures import is_ornament
+from tidings.extract.running_text import RunningText
+from tidings.extract.spans import NO_MARKS, Marks, lines, text_spans
+from tidings.extract.text import has_words, tidy_lines
 
 _HEADINGS = {f"h{level}": max(level, 2) for level in range(1, 7)}
-_IMAGES = ("img", "amp-img")
-_TEXT_IN_FIGURE = ("table", "pre", "blockquote", "ul", "ol")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,7 @@ class _Reader:
         self._box: HtmlElement | None = None
         self._teaser = False
         self._level = 0
-        self._pieces: list[Span] = []
-        self._owner: HtmlElement | None = None
+        self._running = RunningText()
         self._waiting: list[Found] = []
 
     def walk(self, element: HtmlElement, marks: Marks) -> None:
@@ -103,14 +107,16 @@ class _Reader:
             self.walk(element, marks)
             self.flush()
             self._teaser = False
-        elif tag in _IMAGES:
+        elif tag in IMAGES:
             self._image(element)
         elif tag == "br":
-            self._pieces.append(BREAK)
+            self._running.add_break()
         elif is_embed(element) and not is_unseen(element):
             self._embed(element)
         elif tag == "noscript":
-            self._spare_image(element)
+            spare = spare_image(element)
+            if spare is not None:
+                self._image(spare)
         elif (
             tag in WORDLESS
             or is_way_around(element)
@@ -125,20 +131,17 @@ class _Reader:
 
     def flush(self) -> None:
         """End the running text: what was gathered becomes paragraphs, or one heading."""
-        if not (self._pieces or self._waiting):
+        if not (self._running or self._waiting):
             return
-        pieces, self._pieces = self._pieces, []
-        owner, self._owner = self._owner, None
+        running, self._running = self._running, RunningText()
         waiting, self._waiting = self._waiting, []
-        if owner is not None and self._level:
-            words = join(
-                replace(piece, text=piece.text.replace(BREAK.text, " ")) for piece in pieces
-            )
-            if has_words(plain(words)):
-                self._add(Heading(self._level, words, self._language), owner)
-        elif owner is not None:
-            for words in paragraphs(pieces):
-                self._add(Paragraph(words, self._language), owner)
+        blocks = (
+            running.as_heading(self._level, self._language)
+            if self._level
+            else running.as_paragraphs(self._language)
+        )
+        for block in blocks:
+            self._add(block, running.owner)
         self.found.extend(waiting)
 
     def _block(self, element: HtmlElement, marks: Marks) -> None:
@@ -180,16 +183,11 @@ class _Reader:
         return block is not None
 
     def _children(self, element: HtmlElement, marks: Marks) -> None:
-        self._text(element.text, marks, element)
+        self._running.add(element.text, marks, element)
         for child in element:
             if is_element(child):
                 self.walk(child, marks)
-            self._text(child.tail, marks, element)
-
-    def _text(self, text: str | None, marks: Marks, owner: HtmlElement) -> None:
-        if text and not (self._owner is None and text.isspace()):
-            self._owner = owner if self._owner is None else self._owner
-            self._pieces.append(marks.span(text.replace(BREAK.text, "")))
+            self._running.add(child.tail, marks, element)
 
     def _add(self, block: Block, element: HtmlElement) -> None:
         self.found.append(Found(block, element, self._box, self._teaser))
@@ -197,20 +195,14 @@ class _Reader:
     def _image(self, image: HtmlElement) -> None:
         alt = image.get("alt")
         if is_ornament(image):
-            if alt and not has_words(alt) and self._owner is not None:
-                self._pieces.append(Span(alt))  # an emoji is a part of its sentence
+            if alt and not has_words(alt) and self._running.owner is not None:
+                self._running.add_sign(alt)  # an emoji is a part of its sentence
             return
-        figure = _figure_of(image, self._base, self._language)
+        figure = figure_of(image, self._base, self._language)
         if figure is not None:
             # Inside running text a picture waits until the sentence around it is complete.
-            target = self._waiting if self._owner is not None else self.found
+            target = self._waiting if self._running.owner is not None else self.found
             target.append(Found(figure, image, self._box, self._teaser))
-
-    def _spare_image(self, noscript: HtmlElement) -> None:
-        """Take the picture of a ``noscript`` that stands alone; its twin was read already."""
-        images = list(noscript.iter(*_IMAGES))
-        if len(images) == 1 and not _follows_image(noscript):
-            self._image(images[0])
 
     def _embed(self, frame: HtmlElement) -> None:
         """Name what a page shows from elsewhere; it is not fetched."""
@@ -223,41 +215,31 @@ class _Reader:
         if next(element.iterdescendants("figure"), None) is not None:
             return False
         before = len(self.found)
-        for image in element.iter(*_IMAGES, "noscript"):
-            if image.tag == "noscript":
-                self._spare_image(image)
-            elif next(image.iterancestors("noscript"), None) is None:
-                self._image(image)
+        for image in images_of(element):
+            self._image(image)
         if len(self.found) == before:
-            poster = next((video.get("poster") for video in element.iter("video")), None)
-            source = self._base.picture(poster)
-            if not source:
+            poster = poster_of(element, self._base, self._language)
+            if poster is None:
                 # A frame or a player: its caption alone would be a sentence out of nowhere.
-                return next(element.iter(*_TEXT_IN_FIGURE), None) is None
-            self._add(Figure(Picture((source,)), None, language=self._language), element)
-        caption, credit = read_caption(element, self._base, self._skip)
+                return not holds_text(element)
+            self._add(poster, element)
         first = self.found[before]
         assert isinstance(first.block, Figure)
-        self.found[before] = replace(
-            first, block=replace(first.block, caption=caption, credit=credit)
-        )
+        figure = captioned(first.block, element, self._base, self._skip)
+        self.found[before] = replace(first, block=figure)
         return True
 
     def _late_caption(self, element: HtmlElement) -> bool:
         """Give a caption outside its figure to the picture just before it; tell whether it is."""
         shelf = self._waiting or self.found
-        if (self._owner is not None and not self._waiting) or not shelf:
+        if (self._running.owner is not None and not self._waiting) or not shelf:
             return False
         last = shelf[-1]
-        figure = last.block
-        if not isinstance(figure, Figure) or not is_caption(element):
+        if not isinstance(last.block, Figure):
             return False
-        caption, credit = read_caption(element, self._base, self._skip)
-        if is_credit(element) and not credit:
-            caption, credit = (), plain(caption)
-        if (caption and figure.caption) or (credit and figure.credit) or not (caption or credit):
+        figure = captioned_by(last.block, element, self._base, self._skip)
+        if figure is None:
             return False
-        figure = replace(figure, caption=caption or figure.caption, credit=credit or figure.credit)
         shelf[-1] = replace(last, block=figure)
         return True
 
@@ -279,33 +261,6 @@ class _Reader:
                 self.found.append(found)
         self.found.extend(found for found in inner.found if isinstance(found.block, Figure))
         return True
-
-
-def _figure_of(image: HtmlElement, base: Base, language: str) -> Figure | None:
-    picture, alt = picture_of(image, base), image.get("alt")
-    if not picture.sources:
-        spare = _noscript_twin(image)
-        if spare is not None:
-            picture, alt = picture_of(spare, base), alt if alt is not None else spare.get("alt")
-    if not picture.sources and not tidy(alt):
-        return None
-    return Figure(picture, described(alt), language=language)
-
-
-def _noscript_twin(image: HtmlElement) -> HtmlElement | None:
-    for step in (image, image.getparent()):
-        follower = step.getnext() if step is not None else None
-        if follower is not None and follower.tag == "noscript":
-            return next(follower.iter(*_IMAGES), None)
-    return None
-
-
-def _follows_image(noscript: HtmlElement) -> bool:
-    before = noscript.getprevious()
-    return before is not None and (
-        before.tag in _IMAGES
-        or (is_element(before) and next(before.iter(*_IMAGES), None) is not None)
-    )
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[Spans]:
