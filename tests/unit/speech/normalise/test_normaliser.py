@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.speech.normalise.places import check_places, spoken
 from tidings.document import Article, Paragraph, Preformatted, Span, Table
-from tidings.speech import Kind, ScriptMaker, Utterance, load_announcements
+from tidings.speech import Kind
 from tidings.speech.normalise import Normaliser
 
 LANGUAGES = ["en", "en-GB", "en_US", "ru", "uk", "kk", "de", "fr", "es", "ka", ""]
@@ -39,41 +40,10 @@ def test_replacements_are_in_order_and_apart(
         end = each.end
 
 
-def spoken(article: Article) -> list[Utterance]:
-    script = ScriptMaker(load_announcements())(article)
-    cue, found = script.first(), []
-    while cue is not None:
-        found.append(script.utterance(cue))
-        cue = script.after(cue)
-    return found
-
-
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, st.sampled_from(LANGUAGES))
 def test_every_word_said_is_in_its_place(text: str, language: str) -> None:
-    """Whatever is said otherwise: the rest is said as written, in order, and once."""
-    article = Article("a", "", (Paragraph((Span(text),)),), language=language)
-    covered: set[int] = set()
-    place = 0
-    for utterance in spoken(article):
-        said = 0
-        for stretch in utterance.stretches:
-            assert said <= stretch.start < stretch.end <= len(utterance.text)
-            assert place <= stretch.source < stretch.source_end <= len(text)
-            assert utterance.range.start <= stretch.source
-            assert stretch.source_end <= utterance.range.end
-            written = text[stretch.source : stretch.source_end]
-            if stretch.written is None:
-                assert utterance.text[stretch.start : stretch.end] == written
-            for offset in range(stretch.start, stretch.end):
-                lit = utterance.source_range(offset, 1)
-                assert lit is not None
-                assert stretch.source <= lit.start < lit.end <= stretch.source_end
-            covered |= set(range(stretch.source, stretch.source_end))
-            said, place = stretch.end, stretch.source_end
-    silent = "".join(text[place] for place in range(len(text)) if place not in covered)
-    # What nobody says is signs alone: letters and digits are all in some stretch.
-    assert not any(character.isalnum() for character in silent)
+    check_places(text, language)
 
 
 def test_code_is_read_as_it_is_written() -> None:

@@ -7,8 +7,19 @@ import sys
 from types import ModuleType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.unit.speech.normalise.said import said
+from tests.unit.speech.normalise import (
+    test_french,
+    test_german,
+    test_kazakh,
+    test_russian,
+    test_spanish,
+    test_ukrainian,
+)
+from tests.unit.speech.normalise.places import check_places
+from tests.unit.speech.normalise.said import said, table
 from tidings.speech.normalise.slavic import russian_things, ukrainian_things
 from tidings.speech.normalise.tongues import TONGUES
 
@@ -59,3 +70,30 @@ def test_every_slavic_measure_is_said_in_full(language: str, things: ModuleType)
         assert said(f"7 {short}", language) == f"7 {thing.forms[2]}"
         assert said(f"23 {short}", language).endswith(f" {thing.forms[1]}")
         assert said(f"2,5 {short}", language).endswith(f" {thing.part}")
+
+
+ROWS = {
+    "ru": [test_russian.DATES, test_russian.YEARS, test_russian.ORDINALS, test_russian.COUNTED],
+    "uk": [test_ukrainian.DATES, test_ukrainian.ORDINALS, test_ukrainian.COUNTED],
+    "kk": [test_kazakh.SAID],
+    "de": [test_german.DATES, test_german.TIMES, test_german.ORDINALS, test_german.COUNTED],
+    "fr": [test_french.DATES, test_french.ORDINALS, test_french.COUNTED, test_french.SHORT],
+    "es": [test_spanish.DATES, test_spanish.ORDINALS, test_spanish.COUNTED, test_spanish.SHORT],
+}
+
+
+def texts(language: str) -> st.SearchStrategy[str]:
+    """Texts made of the words of the tables, in any order, with signs and numbers between."""
+    written = " ".join(row[0] for lines in ROWS[language] for row in table(lines))
+    pieces = sorted({*written.split(), *" .,–-/:0123456789\u00a0", ". ", "IV", "¼", "́"})
+    blanks = st.sampled_from([" ", "", "\u00a0", ", "])
+    return st.lists(st.tuples(st.sampled_from(pieces), blanks), max_size=25).map(
+        lambda drawn: "".join(piece + blank for piece, blank in drawn)
+    )
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.sampled_from(sorted(ROWS)).flatmap(lambda one: st.tuples(st.just(one), texts(one))))
+def test_every_word_said_is_in_its_place(drawn: tuple[str, str]) -> None:
+    language, text = drawn
+    check_places(text, language)
