@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -72,14 +73,26 @@ class _Wrapping(QStyledItemDelegate):
         return super().sizeHint(narrower, index)
 
 
+class _ButtonRow(QWidget):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button that is not the default one leaves Enter to the dialog, which presses that.
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QPushButton) and not event.isAutoRepeat():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button_row(*buttons: QPushButton) -> QWidget:
     """Return buttons side by side, in rows where they do not fit in one.
 
-    Enter presses the dialog's default button and no other.
+    Enter presses the one that has the focus; elsewhere in the dialog, its default button.
     """
-    row = QWidget()
+    row = _ButtonRow()
     flow = FlowLayout(row)
     for button in buttons:
-        button.setAutoDefault(button.isDefault())
+        # Else the default button would be one no more once the focus has been on it.
+        button.setAutoDefault(False)
         flow.addWidget(button)
     return row

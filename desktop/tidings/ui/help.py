@@ -63,6 +63,7 @@ class CommandList(QDialog):
         self.list.setAccessibleName(title)
         wrap_lines(self.list)
         self.list.itemActivated.connect(self._activated)
+        self.list.itemClicked.connect(self._activated)
         self._close = QPushButton(_("Close"))
         self._close.clicked.connect(self.reject)
         self.field.textChanged.connect(self._narrow)
@@ -88,9 +89,7 @@ class CommandList(QDialog):
             self.list.setFocus()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             item = self.list.currentItem()
-            if focused is self._close:
-                self.reject()
-            elif item is not None:
+            if item is not None:
                 self._activated(item)
         else:
             super().keyPressEvent(event)
@@ -139,6 +138,7 @@ class CommandList(QDialog):
 
     def _activated(self, item: QListWidgetItem) -> None:
         command = str(item.data(_COMMAND) or "")
-        if command and self._runs:
+        # Enter comes from the list and from the dialog, a double click after a click.
+        if command and self._runs and self.isVisible():
             self.accept()
             self.chosen.emit(command)

@@ -124,7 +124,8 @@ class FixList(QDialog):
                 if wanted
                 else _("No word is said differently yet. Press F8 at a word of a story.")
             )
-            nothing.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            # A screen reader says only what can be chosen.
+            nothing.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.list.addItem(nothing)
         self.list.setCurrentRow(0)
         for button in (self.edit, self.remove):

@@ -31,7 +31,6 @@ from tidings.ui.manner import (
     SLOWEST,
     VOLUME_STEP,
     percent,
-    rate_words,
 )
 from tidings.ui.theme import Colours
 from tidings.ui.voice_words import group_words, grouped, in_group_words, voice_words
@@ -141,10 +140,10 @@ class VoicesDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        self.rate = _Amount(_("Speed"), (SLOWEST, FASTEST, RATE_STEP), voicing.rate, rate_words)
-        self.pitch = _Amount(_("Pitch"), (0, 100, PITCH_STEP), voicing.pitch, str)
-        volume = percent(voicing.volume)
-        self.volume = _Amount(_("Volume"), (0, 100, VOLUME_STEP), volume, str)
+        rate = (SLOWEST, FASTEST, RATE_STEP)
+        self.rate = _Amount(_("Speed, words a minute"), rate, voicing.rate)
+        self.pitch = _Amount(_("Pitch"), (0, 100, PITCH_STEP), voicing.pitch)
+        self.volume = _Amount(_("Volume"), (0, 100, VOLUME_STEP), percent(voicing.volume))
         self.rate.valueChanged.connect(self.rate_changed)
         self.pitch.valueChanged.connect(self.pitch_changed)
         self.volume.valueChanged.connect(self.volume_changed)
@@ -259,11 +258,9 @@ class _VoiceList(QListWidget):
 
 
 class _Amount(QSlider):
-    """A slider with a name, and its value in words; ``bounds`` end with the step."""
+    """A slider with a name, and its value; ``bounds`` end with the step."""
 
-    def __init__(
-        self, name: str, bounds: tuple[int, int, int], value: int, words: Callable[[int], str]
-    ) -> None:
+    def __init__(self, name: str, bounds: tuple[int, int, int], value: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         lowest, highest, step = bounds
         self.setRange(lowest, highest)
@@ -271,8 +268,9 @@ class _Amount(QSlider):
         self.setPageStep(step * 5)
         self.setValue(value)
         self.setAccessibleName(name)
-        self.shown = QLabel(words(value))
-        self.valueChanged.connect(lambda number: self.shown.setText(words(number)))
+        # A number alone: words without a control would be said as the dialog opens.
+        self.shown = QLabel(str(value))
+        self.valueChanged.connect(self.shown.setNum)
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:

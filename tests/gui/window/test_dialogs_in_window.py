@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QScrollBar,
     QWidget,
 )
 
 from tests.gui.window.steps import Opened, process, wait_until
+from tidings.ui.help import CommandList
+from tidings.ui.saying_dialog import FixDialog
 
 KEYS = ["Ctrl+Shift+V", "Ctrl+Shift+A", "F8", "Shift+F8", "Ctrl+Shift+S", "F1", "Ctrl+Shift+P"]
 CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QListWidget)
@@ -68,3 +72,42 @@ def test_escape_closes_and_gives_the_focus_back(sample: Opened, key: str) -> Non
     sample.close_dialog()
     assert sample.dialog is None
     assert sample.focus is sample.window.view
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_enter_presses_the_button_that_has_the_focus(sample: Opened, key: str) -> None:
+    told = list(sample.told)
+    dialog = opened_by(sample, key)
+    if isinstance(dialog, FixDialog):
+        dialog.said.setText("log bouquet")
+    close = next(
+        button
+        for button in dialog.findChildren(QPushButton)
+        if button.text() in ("Close", "Cancel")
+    )
+    sample.press("Return", on=close)
+    wait_until(lambda: sample.dialog is None)
+    process()
+    # Nothing was taken, set or saved on the way.
+    assert sample.told == told
+
+
+def test_enter_in_the_palette_does_a_command_once(sample: Opened) -> None:
+    dialog = opened_by(sample, "Ctrl+Shift+P")
+    assert isinstance(dialog, CommandList)
+    sample.type("speak faster")
+    dialog.list.setFocus()
+    sample.press("Return")
+    wait_until(lambda: sample.dialog is None)
+    assert sample.window.player.rate.text() == "185 words a minute"
+
+
+def test_a_click_or_two_in_the_palette_do_a_command_once(sample: Opened) -> None:
+    dialog = opened_by(sample, "Ctrl+Shift+P")
+    assert isinstance(dialog, CommandList)
+    sample.type("speak faster")
+    entry = dialog.list.visualItemRect(dialog.list.item(0)).center()
+    for clicked in (QTest.mouseClick, QTest.mouseDClick):
+        clicked(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=entry)
+    wait_until(lambda: sample.dialog is None)
+    assert sample.window.player.rate.text() == "185 words a minute"
