@@ -42,10 +42,18 @@ def beginning(script: Script | None) -> Place | None:
 
 def end(script: Script | None) -> Place | None:
     """Return the last utterance of a story."""
-    place = beginning(script)
-    while place is not None and (following := place.script.after(place.cue)) is not None:
-        place = Place(place.script, following)
-    return place
+    if script is None:
+        return None
+    article = script.article
+    for part in reversed(article.parts):
+        # The end of a part may be skipped, and only its beginning be said.
+        for character in (len(article.part_text(part).rstrip()) - 1, 0):
+            cue = script.at(Position(article.id, part, max(character, 0)))
+            while cue is not None and (following := script.after(cue)) is not None:
+                cue = following
+            if cue is not None:
+                return Place(script, cue)
+    return None
 
 
 def at(queue: StoryQueue, position: Position) -> Place | None:

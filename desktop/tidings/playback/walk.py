@@ -35,9 +35,8 @@ def sentence_start(script: Script, cue: Cue) -> Cue:
 
 def paragraph_start(script: Script, cue: Cue) -> Cue:
     """Return where the part at the cue begins."""
-    while (before := script.before(cue)) is not None and before.part == cue.part:
-        cue = before
-    return cue
+    # Not step by step: a part may be as long as a book, and is made where it is walked.
+    return script.at(Position(script.article.id, script.utterance(cue).range.block)) or cue
 
 
 def is_enclosed(script: Script, cue: Cue) -> bool:
@@ -65,15 +64,12 @@ def next_in(script: Script, cue: Cue, unit: Unit) -> Cue | None:
     """Return where the next sentence or paragraph begins; None at the end of the story."""
     if unit is Unit.ENCLOSURE:
         return after_enclosure(script, cue)
+    if unit is Unit.PARAGRAPH:
+        return script.at(Position(script.article.id, script.utterance(cue).range.block + 1))
     following = script.after(cue)
-    while following is not None:
-        if unit is Unit.PARAGRAPH:
-            if following.part != cue.part:
-                return following
-        elif begins_sentence(script, following):
-            return following
+    while following is not None and not begins_sentence(script, following):
         following = script.after(following)
-    return None
+    return following
 
 
 def previous_in(script: Script, cue: Cue, unit: Unit) -> Cue | None:
