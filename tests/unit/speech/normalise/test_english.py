@@ -28,6 +28,9 @@ up by 50p to £2.20 | up by 50 pence to 2 pounds and 20 pence
 $100K a year | 100 thousand dollars a year
 a loss of -$5bn | a loss of -5 billion dollars
 5 € each | 5 euros each
+Rs 500, Rs. 20 crore, USD1.5bn | 500 rupees, 20 crore rupees, 1.5 billion US dollars
+$100-a-barrel oil | 100 dollar-a-barrel oil
+Firs 5 and PARS 6 | Firs 5 and PARS 6
 its $5-billion takeover | its 5 billion dollar takeover
 """
 COUNTS = """
@@ -65,6 +68,8 @@ Boeing 737-800 | Boeing 7 37 800
 the x86, a 4-2-1 record | the x86, a 4 2 1 record
 in 2024/2025, ISBN 1-86950-283-3 | in 2024 to 2025, ISBN 1-86950-283-3
 29.4 million, 5 billion | 29.4 million, 5 billion
+a 50-50 chance, 20pc | a 50 50 chance, 20 percent
+5>3, 5<7, ->5, #2026 | 5>3, 5<7, ->5, #2026
 """
 MEASURES = """
 80 km/h | 80 kilometers per hour
@@ -82,6 +87,7 @@ up 0.3pp to 5 pp | up 0.3 percentage points to 5 pp
 CO2 and CO₂, NO2, NO₂, CH₄ | C O 2 and C O 2, N O 2, N O 2, C H 4
 500 MW, 3 kWh | 500 megawatts, 3 kilowatt hours
 5 mins, 2hrs, 2h 30m | 5 minutes, 2 hours, 2 hours 30 minutes
+25bp, 5 sq mi, 5 GHz | 25 basis points, 5 square miles, 5 gigahertz
 """
 DAYS = """
 on Nov. 24 | on November 24th
@@ -95,6 +101,7 @@ on 24 November | on the 24th of November
 the 1 Dec. deadline | the 1st of December deadline
 from 24 to 26 November | from 24 to 26th of November
 24-26 November | 24 to 26 November
+24-26 Nov., Nov. 24–Dec. 1 | 24 to 26 November, November 24th to December 1st
 in Nov. 2026 | in November 2026
 on 24.11.2026 | on November 24th, 2026
 on 2026-11-24 | on November 24th, 2026
@@ -120,7 +127,7 @@ at 00:00 UTC+3 | at midnight UTC plus 3
 at 1200 GMT, 0930 BST | at noon GMT, 9 30 AM BST
 UTC-5 and GMT+1 | UTC minus 5 and GMT plus 1
 at 8 a.m. PT on Friday | at 8 a.m. Pacific time on Friday
-9am-5pm, 5-6pm | 9am to 5pm, 5 to 6pm
+9am-5pm, 5-6pm, 10am-noon | 9am to 5pm, 5 to 6pm, 10am to noon
 from 17:00-18:30 | from 5 PM to 6 30 PM
 with 13:45 left | with 13 45 left
 Isaiah 40:31, Mark 13:14 | Isaiah 40:31, Mark 13 14
@@ -133,6 +140,10 @@ Louis XIV and Henry VIII's wife | Louis the fourteenth and Henry the eighth's wi
 Pope Leo XIV, King Charles I | Pope Leo the fourteenth, King Charles the first
 Pope John Paul II | Pope John Paul the second
 World War II, World War I | World War 2, World War 1
+WWII, WW1, the WWF | World War 2, World War 1, the WWF
+Henry V's men, George V. | Henry the fifth's men, George the fifth.
+Henry V. Kay, Malcolm X | Henry V. Kay, Malcolm X
+Vol. II, Ch. IV | volume 2, chapter 4
 Chapter IV, Act V, Part X | Chapter 4, Act 5, Part 10
 Super Bowl LVIII | Super Bowl 58
 the XXI century | the twenty-first century
@@ -146,6 +157,9 @@ Mr. Fay met Gen. Kay | Mister Fay met General Kay
 Ms Fay, Lt. Col. Kay, Sgt May | Miz Fay, Lieutenant Colonel Kay, Sergeant May
 the Rt. Hon. Ada Fay (AP) | the Right Honorable Ada Fay (A.P)
 Gen Z and a rep. | Gen Z and a rep.
+Sgt. 1st Class Kay, Brig. Fay | Sergeant 1st Class Kay, Brigadier Fay
+Kay, D-Mass., and Fay, R-TX, | Kay, Democrat, Massachusetts, and Fay, Republican, Texas,
+plan (D-Day) of (I-Team) | plan (D-Day) of (I-Team)
 Sen. Kay (R-Texas) | Senator Kay (Republican, Texas)
 Rep. Fay (D-N.Y.), May (I-Vt.) | Representative Fay (Democrat, New York), May (Independent, Vermont)
 in Reading, Pa., and Salem, Mass. | in Reading, Pennsylvania, and Salem, Massachusetts
@@ -157,10 +171,12 @@ on Fifth Ave. | on Fifth Avenue
 No. 5 and No. He | number 5 and No. He
 No 10 said | number 10 said
 Vol. 2, Fig. 3, c. 1920 | volume 2, figure 3, circa 1920
+est. 1905, est. 5,000 | established 1905, estimated 5,000
 with and/or w/o it | with and or without it
 The IMF and the WHO said | The I.M.F and the W.H.O said
 WHO IS HE | WHO IS HE
 NGOs in the UAE | N.G.O's in the U.A.E
+WHO-led, IMF-backed | W.H.O-led, I.M.F-backed
 MI5, NATO, the EU and the U.S. | M I 5, NATO, the EU and the U.S.
 A&E, Q&A | A&E, Q&A
 """

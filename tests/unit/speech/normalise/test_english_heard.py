@@ -30,6 +30,8 @@ the 1990s | the nineteen nineties
 Louis XIV and Henry VIII | Louis the fourteenth and Henry the eighth
 King Charles I | King Charles the first
 World War II | World War two
+a WWII plane | a World War two plane
+under Henry V then | under Henry the fifth then
 Super Bowl LVIII | Super Bowl fifty eight
 3 1/2 miles | three and a half miles
 3½ years | three and a half years
@@ -57,6 +59,8 @@ c. 1920 | circa 1920
 with and/or w/o it | with and or without it
 The IMF and the WHO said | The I.M.F. and the W.H.O said
 NGOs said | N.G.O's said
+the OSCE said | the O.S.C.E. said
+(AP) | (A.P.)
 MI5 said | M I five said
 at https://www.example.org/path?x=1 | at link to example.org
 call 212-555-0147 | call two one two, five five five, zero one four seven

@@ -28,7 +28,17 @@ _COUNTED = (
 )
 _LONG = (
     *("tall", "high", "deep", "long", "wide", "away", "final", "sprint", "race", "hurdles"),
-    *("relay", "freestyle", "butterfly", "backstroke", "breaststroke", "record", "runner"),
+    *(
+        "steeplechase",
+        "medley",
+        "relay",
+        "freestyle",
+        "butterfly",
+        "backstroke",
+        "breaststroke",
+        "record",
+        "runner",
+    ),
 )
 _BRITISH = frozenset(("gb", "uk", "ie"))
 
@@ -62,7 +72,7 @@ def count_rules(tag: str) -> Iterator[Rule]:
     )
     # ".312"
     yield Rule(
-        r"\.(?<![\w.].)(?P<digits>\d+)(?![\w.]*\d)",
+        r"\.(?<![\w.$£€].)(?P<digits>\d+)(?![\w.]*\d)",
         lambda match: "point " + " ".join(match["digits"]),
         ".",
     )
@@ -72,6 +82,13 @@ def count_rules(tag: str) -> Iterator[Rule]:
         lambda match: " ".join(re.findall(r"\d+", match.group())),
         "-–",
     )
+    # "a 50-50 chance"
+    yield Rule(
+        r"(?P<half>\d\d)(?<![\w.,:/–-]\d\d)[-–](?P=half)(?![\w/–-]|[.,]\d)",
+        lambda match: f"{match['half']} {match['half']}",
+        "-–",
+    )
+    yield Rule(r"pc(?<=\dpc)(?!\w)", lambda _match: " percent", "p")
     # "Boeing 737-800"
     yield Rule(
         r"7(?<=Boeing 7)(?P<rest>[0-8]7)(?:-(?P<kind>\d+))?(?!\w)",
@@ -167,7 +184,7 @@ def _signs() -> Iterator[Rule]:
     )
     yield Rule(r"x(?<!\w.)(?=(?:[1-9]|[1-9]0|100)(?![\w-]))", lambda _match: "times ", "x")
     yield Rule(r"~(?<![\w~/].) ?(?=[$€£]?\d)", lambda _match: "about ", "~")
-    yield Rule(r"<(?![-=]) ?(?=[$€£]?\d)", lambda _match: "less than ", "<")
-    yield Rule(r">(?<![-=>].)(?!=) ?(?=[$€£]?\d)", lambda _match: "more than ", ">")
-    yield Rule(r"#(?<![\w&]#)(?=\d)", lambda _match: "number ", "#")
+    yield Rule(r"<(?<!\w<)(?![-=]) ?(?=[$€£]?\d)", lambda _match: "less than ", "<")
+    yield Rule(r">(?<![-=>\w].)(?!=) ?(?=[$€£]?\d)", lambda _match: "more than ", ">")
+    yield Rule(r"#(?<![\w&]#)(?=\d{1,3}\b)", lambda _match: "number ", "#")
     yield Rule(r"\*(?<=[ (][1-5]\*)(?= ?[a-z])", lambda _match: " star", "*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tidings.speech.normalise.rule import DIGITS, Rule, any_of, begins_a_word
+from tidings.speech.normalise.rule import DIGITS, Rule, any_of, begins_a_word, compiled
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -31,6 +31,7 @@ _CENTURIES = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen", "twenty"),
 )
+_DAYS_BEFORE = r"\d[-–]\d{1,2}[ \u00a0]\Z"
 _DAY_FIRST = frozenset(("gb", "uk", "ie", "au", "nz", "za", "in", "ke", "ng", "sg", "mt"))
 _MONTH_FIRST = frozenset(("us", "ph"))
 _BEFORE_TENS = ("early", "late", "mid", "the", "his", "her", "their", "my")
@@ -103,6 +104,13 @@ def day_rules(tag: str) -> Iterator[Rule]:
         lambda match: _SHORT[match["month"]] if begins_a_word(match) else None,
         DIGITS,
     )
+    # "24-26 Nov.", "Nov. 24-Dec. 1"
+    yield Rule(
+        rf"(?P<month>{short})\b\.?",
+        lambda match: _SHORT[match["month"]] if _is_after_days(match) else None,
+        "-–",
+    )
+    yield Rule(rf"[-–](?<=\d.)(?=(?:{months})\b)", lambda _match: " to ", "-–")
     yield Rule(r"(?P<century>1[1-9]|20)(?<!\w\w\w)(?P<tens>\d)0['’]?s\b", _decade, "s")
     yield Rule(
         r"['’](?<!\w.)(?P<tens>[2-9])0['’]?s\b", lambda match: _TENS[int(match["tens"])], "s"
@@ -122,6 +130,11 @@ def ordinal(number: int) -> str:
 
 def _is_day(number: int) -> bool:
     return 0 < number < 32
+
+
+def _is_after_days(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - 6, 0) : match.start()]
+    return compiled(_DAYS_BEFORE).search(before) is not None
 
 
 def _span(match: re.Match[str], names: Mapping[str, str]) -> str | None:

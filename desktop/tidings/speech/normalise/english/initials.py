@@ -27,7 +27,7 @@ _CAPITALS_AFTER = r" [A-Z]{2}"
 def initial_rules() -> Iterator[Rule]:
     """Return the rules for initials."""
     yield Rule(
-        rf"(?P<letters>{any_of(_SPELLED)})(?P<more>s?)(?![\w&-])",
+        rf"(?P<letters>{any_of(_SPELLED)})(?P<more>s?)(?!\w|&|-[^a-z])",
         _spelled,
         "ABCDEGIMNOPRSTUVW",
     )

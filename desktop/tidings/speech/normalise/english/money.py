@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.speech.normalise.rule import BLANK, Rule, any_of, compiled, number
+from tidings.speech.normalise.rule import BLANK, Rule, any_of, begins_a_word, compiled, number
 
 _MONEY = {
     "$": ("dollar", "dollars", "cent"),
@@ -27,6 +27,8 @@ _MONEY = {
     "₩": ("won", "won", ""),
     "₪": ("shekel", "shekels", ""),
     "₺": ("lira", "lira", ""),
+    "Rs": ("rupee", "rupees", ""),
+    "Rs.": ("rupee", "rupees", ""),
 }
 _CODES = {
     "USD": ("US dollar", "US dollars", "cent"),
@@ -44,10 +46,12 @@ _SCALES = {
     **dict.fromkeys(("bln", "bn", "b", "B", "billion"), "billion"),
     **dict.fromkeys(("tn", "trn", "T", "trillion"), "trillion"),
     **dict.fromkeys(("k", "K", "thousand"), "thousand"),
+    "crore": "crore",
+    "lakh": "lakh",
 }
 _OF_SCALE = rf"(?:[ \u00a0\u202f-]?(?P<NAME>{any_of(_SCALES)})(?!\w))?"
 _ARTICLE = r"(?<!\w)[Aa]n? \Z"
-_AFTER = r"-a-| ([a-z]{3,})"
+_AFTER = r" ([a-z]{3,})"
 _NOT_NOUNS = frozenset(
     (
         *("and", "are", "but", "can", "each", "ended", "every", "for", "from", "had", "has"),
@@ -69,7 +73,7 @@ def money_rules() -> Iterator[Rule]:
         _sum,
         "".join(sign[-1] for sign in _MONEY),
     )
-    yield Rule(rf"(?P<sign>{codes})(?<!\w\w\w\w){BLANK}{amount}", _sum, "DRPFYHT")
+    yield Rule(rf"(?P<sign>{codes})(?<!\w\w\w\w){BLANK}?{amount}", _sum, "DRPFYHT")
     yield Rule(
         rf"{number('number')}{_OF_SCALE.replace('NAME', 'scale')}{BLANK}?"
         rf"(?P<sign>{signs}|{codes})(?!\w)",
@@ -83,7 +87,14 @@ def money_rules() -> Iterator[Rule]:
     )
 
 
-def _sum(match: re.Match[str]) -> str:
+def _sum(match: re.Match[str]) -> str | None:
+    # "Rs", but not of "Firs 5"
+    if (
+        match.start("sign") == match.start()
+        and match["sign"][0].isalpha()
+        and not begins_a_word(match)
+    ):
+        return None
     one, many, part = _NAMES[match["sign"]]
     groups = match.groupdict()
     amount, scale, upto = _plain(match["number"]), match["scale"], groups.get("upto")
@@ -116,6 +127,8 @@ def _describes(match: re.Match[str]) -> bool:
     if match["scale"] and match["number"] + "-" in match.group():
         return True
     before = match.string[max(match.start() - 6, 0) : match.start()]
+    if match.string.startswith("-a-", match.end()):
+        return True
     after = compiled(_AFTER).match(match.string, match.end())
     is_one = compiled(_ARTICLE).search(before) is not None
     return is_one and after is not None and after[1] not in _NOT_NOUNS

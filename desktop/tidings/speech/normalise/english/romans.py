@@ -28,6 +28,7 @@ _NUMBERED = (
     *("War", "Part", "Act", "Article", "Chapter", "Phase", "Type", "Title", "Class", "Volume"),
     *("Book", "Section", "Stage", "Level", "Grade", "Category", "Schedule", "Group", "Division"),
 )
+_SHORT_NUMBERED = {"Vol.": "volume", "Ch.": "chapter", "Art.": "article", "Pt.": "part"}
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -48,6 +49,22 @@ def roman_rules() -> Iterator[Rule]:
         rf"(?P<name>{any_of(_NUMBERED)}) (?P<roman>{_ROMAN})(?!\w|['’]|\.\w)",
         _numbered,
         "IVX",
+    )
+    yield Rule(
+        rf"(?P<name>{any_of(_SHORT_NUMBERED)}) (?P<roman>{_ROMAN})(?!\w|['’]|\.\w)",
+        _numbered,
+        "IVX",
+    )
+    # "Henry V", but not "Henry V. Kay"
+    yield Rule(
+        rf"(?P<name>{any_of(_RULERS)}) (?P<roman>[VX])(?!\w|['’][a-rt-z]|\.[ \u00a0]?[A-Z])",
+        lambda match: _after_a_name(match) if begins_a_word(match) else None,
+        "VX",
+    )
+    yield Rule(
+        r"WW(?<!\w\w\w)(?P<number>II?|1|2)(?!\w)",
+        lambda match: f"World War {'2' if match['number'] in ('II', '2') else '1'}",
+        "W",
     )
     yield Rule(r"(?P<name>Super Bowl|WrestleMania) (?P<roman>[IVXL]+)(?!\w)", _numbered, "IVXL")
     yield Rule(
@@ -74,7 +91,8 @@ def _crowned(match: re.Match[str]) -> str | None:
 
 def _numbered(match: re.Match[str]) -> str | None:
     number = _value(match["roman"])
-    return f"{match['name']} {number}" if number and begins_a_word(match) else None
+    name = _SHORT_NUMBERED.get(match["name"], match["name"])
+    return f"{name} {number}" if number and begins_a_word(match) else None
 
 
 def _value(roman: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.speech.normalise.english.states import POSTAL, STATES
-from tidings.speech.normalise.rule import DIGITS, Rule, any_of, begins_a_word
+from tidings.speech.normalise.english.states import NAMES, POSTAL, STATES
+from tidings.speech.normalise.rule import DIGITS, Rule, any_of, begins_a_word, compiled
 
 _TITLES = {
     "Mr": "Mister",
@@ -28,6 +28,10 @@ _TITLES = {
     "Adm": "Admiral",
     "Rev": "Reverend",
     "Rt": "Right",
+    "Brig": "Brigadier",
+    "Pvt": "Private",
+    "Pfc": "Private first class",
+    "Spc": "Specialist",
     "Hon": "Honorable",
     "Pres": "President",
     "Supt": "Superintendent",
@@ -91,16 +95,17 @@ _BEFORE_NUMBERS = {
     "est.": "established",
 }
 _WAYS = {"St": "Street", "Ave": "Avenue", "Rd": "Road", "Blvd": "Boulevard", "Dr": "Drive"}
+_YEAR = r"(?:1[5-9]|20)\d\d(?!\d|,\d)"
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
 
 
 def shortened_rules() -> Iterator[Rule]:
     """Return the rules for words that are written shorter than they are said."""
-    # "(R-Texas)", "(D-N.Y.)"
+    # "Kay (R-Texas)", "Fay, D-N.Y.,"
     yield Rule(
-        r"\((?P<party>[RDI])-(?P<state>[A-Z][\w.]*(?: [A-Z]\w+)?)\)",
+        r"(?P<open>\(|, )(?P<party>[RDI])-(?P<state>[A-Z][\w.]*(?: [A-Z]\w+)?)(?:\)|(?=,))",
         _member,
-        "(",
+        "RDI",
     )
     yield Rule(
         rf",[ \u00a0](?P<state>{any_of(STATES)})(?!\w)",
@@ -115,7 +120,7 @@ def shortened_rules() -> Iterator[Rule]:
         DIGITS,
     )
     yield Rule(
-        rf"(?P<title>{any_of(_TITLES)})(?:\.(?=[ \u00a0][A-Z])|(?=[ \u00a0][A-Z][a-z]))",
+        rf"(?P<title>{any_of(_TITLES)})(?:\.(?=[ \u00a0](?:[A-Z]|1st\b))|(?=[ \u00a0][A-Z][a-z]))",
         lambda match: _TITLES[match["title"]] if begins_a_word(match) else None,
         "".join({title[0] for title in _TITLES}),
     )
@@ -131,15 +136,25 @@ def shortened_rules() -> Iterator[Rule]:
     )
     yield Rule(
         rf"(?P<word>{any_of(_BEFORE_NUMBERS)})[ \u00a0]?(?=\d)",
-        lambda match: f"{_BEFORE_NUMBERS[match['word']]} " if begins_a_word(match) else None,
+        _before_a_number,
         DIGITS,
     )
 
 
 def _member(match: re.Match[str]) -> str | None:
-    state = match["state"]
+    state, party = match["state"], _PARTIES[match["party"]]
     name = STATES.get(state) or STATES.get(f"{state}.") or POSTAL.get(state) or state
-    return f"({_PARTIES[match['party']]}, {name})" if len(name) > 2 else None
+    if name not in NAMES:
+        return None
+    return f"({party}, {name})" if match["open"] == "(" else f", {party}, {name}"
+
+
+def _before_a_number(match: re.Match[str]) -> str | None:
+    if not begins_a_word(match):
+        return None
+    if match["word"] == "est." and not compiled(_YEAR).match(match.string, match.end()):
+        return "estimated "
+    return f"{_BEFORE_NUMBERS[match['word']]} "
 
 
 def _is_alone(match: re.Match[str]) -> bool:

@@ -97,3 +97,4 @@ POSTAL = {
     "WI": "Wisconsin",
     "WY": "Wyoming",
 }
+NAMES = frozenset(POSTAL.values())

@@ -39,7 +39,8 @@ def time_rules() -> Iterator[Rule]:
     )
     # "9am-5pm", "5-6pm", "17:00-18:30"
     yield Rule(
-        r"[-–](?<=[\dmM.].)(?=\d{1,2}(?:[:.]\d\d)?[ \u00a0]?(?:[ap]\.?m|[AP]M)\b|\d\d:\d\d)",
+        r"[-–](?<=[\dmM.].)(?=\d{1,2}(?:[:.]\d\d)?[ \u00a0]?(?:[ap]\.?m|[AP]M)\b"
+        r"|\d\d:\d\d|noon\b|midnight\b)",
         lambda _match: " to ",
         "mM:",
     )
