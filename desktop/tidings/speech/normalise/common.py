@@ -54,7 +54,9 @@ def word_rules(tongue: Tongue) -> Iterator[Rule]:
             DIGITS,
         )
     # A single letter is a scale of money alone: "5 m" is a length.
-    if longer := {one: word for one, word in tongue.scales.items() if len(one) > 1}:
+    if longer := {
+        one: words for one, words in tongue.scales.items() if len(one) > 1 and one not in words
+    }:
         yield Rule(
             rf"{BLANK}(?<=\d.)(?P<scale>{any_of(longer)})(?!\w)",
             lambda match: f" {form(tongue.scales[match['scale']], number_before(match), tongue)}",

@@ -13,7 +13,7 @@ from tidings.speech.normalise.slavic.grammar import (
     Shortened,
     declined,
 )
-from tidings.speech.normalise.slavic.numerals import Form, is_one, words
+from tidings.speech.normalise.slavic.numerals import Case, Form, is_one, words
 from tidings.speech.normalise.slavic.places import Place, place_rule
 from tidings.speech.normalise.slavic.rules import slavic_rules
 from tidings.speech.normalise.slavic.russian_numerals import russian
@@ -98,16 +98,19 @@ def _adjective(word: str) -> Form | None:
     return next((form for endings, form in _ADJECTIVES if word.endswith(endings)), None)
 
 
-def _gender(number: int, word: str) -> str:
+def _gender(number: int, word: str, case: Case) -> str:
     """The gender of what is counted: only after 1 and 2 does its form tell, or matter."""
     if len(word) < 4 or word in _NOT_FEMININE:
         return "m"
-    if is_one(number):
-        is_feminine = word.endswith(("а", "я", "ы", "и", "у", "ю"))
-        if is_feminine and word not in _MASCULINE_IN_A and not word.endswith(("ми", "ти")):
-            return "f"
-        return "n" if word.endswith(("о", "е", "ё")) else "m"
-    return "f" if word.endswith(("ы", "и", "ые", "ие")) else "m"
+    if not is_one(number):
+        return "f" if word.endswith(("ы", "и", "ые", "ие")) else "m"
+    if case is Case.GENITIVE:
+        return "f" if word.endswith(("ы", "и", "ой", "ей")) else "m"
+    if case is Case.ACCUSATIVE or word in _MASCULINE_IN_A:
+        return "f" if word.endswith(("у", "ю")) else "m"
+    if word.endswith(("а", "я")):
+        return "f"
+    return "n" if word.endswith(("о", "е", "ё")) else "m"
 
 
 @cache
@@ -142,7 +145,9 @@ def _grammar() -> Grammar:
             "вв.": Shortened(("веков", "веках", "векам", "века")),
         },
         prepositions=Prepositions(
-            genitive=frozenset(words("до от из без для после кроме среди")),
+            genitive=frozenset(
+                words("до от из у без для после кроме среди течение протяжении против вместо")
+            ),
             amounts=frozenset(words("около более менее свыше порядка больше меньше выше ниже")),
             dative=frozenset(words("к ко по")),
             accusative=frozenset(words("на за через про")),

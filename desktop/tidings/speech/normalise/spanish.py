@@ -130,6 +130,12 @@ def _counted(match: re.Match[str]) -> str | None:
     return said
 
 
+def _phone(match: re.Match[str]) -> str | None:
+    before = match.string[max(match.start() - 30, 0) : match.start()].casefold()
+    is_phone = "tel" in before or "móvil" in before or "llama" in before
+    return f"{match['first']}, {match['second']}, {match['third']}" if is_phone else None
+
+
 def _spanish_rules(_tag: str) -> Iterator[Rule]:
     for mark in "/.-":
         yield Rule(
@@ -142,9 +148,9 @@ def _spanish_rules(_tag: str) -> Iterator[Rule]:
         r"(?P<year>[12](?<![\w.-][12])\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", _date, "-"
     )
     yield Rule(
-        rf"(?P<hour>\d(?<![\w.,:]\d)\d?)(?:[.:](?P<minute>\d\d){BLANK}?h(?:oras)?\b\.?|"
+        rf"(?P<hour>\d(?<![\w.,:]\d)\d?)(?:[.:](?P<minute>\d\d){BLANK}?h(?:oras)?\b|"
         rf":(?P<zero>00)(?![\w:]|[.,]\d))",
-        lambda match: _clock(match) if match["minute"] else f"{match['hour']} horas",
+        lambda match: _clock(match) if match["minute"] else f"{int(match['hour'])} horas",
         ".:",
     )
     yield Rule(
@@ -166,6 +172,11 @@ def _spanish_rules(_tag: str) -> Iterator[Rule]:
         r"(?P<number>[13](?<!\w[13]))\.?er(?!\w)",
         lambda match: "primer" if match["number"] == "1" else "tercer",
         "13",
+    )
+    yield Rule(
+        r"(?P<first>[679]\d\d(?<!\w...)) (?P<second>\d{3}) (?P<third>\d{3})(?! ?\d)",
+        _phone,
+        " ",
     )
     yield Rule(r"[-−](?<![\w.,)–-].)(?=\d)", lambda _match: "menos ", "-−")
     yield Rule(r"±(?=\d)", lambda _match: "más menos ", "±")

@@ -15,7 +15,7 @@ from tidings.speech.normalise.slavic.grammar import (
     Shortened,
     declined,
 )
-from tidings.speech.normalise.slavic.numerals import Form, is_one, words
+from tidings.speech.normalise.slavic.numerals import Case, Form, is_one, words
 from tidings.speech.normalise.slavic.places import Place, place_rule
 from tidings.speech.normalise.slavic.rules import slavic_rules
 from tidings.speech.normalise.slavic.ukrainian_numerals import ukrainian
@@ -29,6 +29,7 @@ _KINDS = {
     "серія": "- я - - - - - - ї - ю єю - - -",
     "місце": "- - е - я ю ем і - - - - - - -",
     "століття": "- - - - я ю ям і - - - - - - -",
+    "ступінь": "- - - - я ю ем і - - - - ів/ях ям ями",
     "Карл": ". - - - а у/ові/еві ом/ем і - - - - - - -",
     "Пій": "й - - - я ю/єві єм ї - - - - - - -",
     "Микола": "а - - - и/у і ою - - - - - - - -",
@@ -38,9 +39,10 @@ _KINDS = {
 _NOUNS = """
 тур: квартал з'їзд з’їзд тур етап чемпіонат форум саміт раунд сезон конкурс конгрес клас курс
 тур: поверх розряд фестивал вік том розділ
-група: груп частин глав олімпіад універсіад
+група: груп годин частин глав олімпіад універсіад
 серія: категорі сері парті
 місце: місц
+ступінь: ступен
 століття: столітт сторічч тисячолітт піврічч засіданн скликанн
 """
 _RULERS = """
@@ -97,11 +99,11 @@ def _adjective(word: str) -> Form | None:
     return next((form for endings, form in _ADJECTIVES if word.endswith(endings)), None)
 
 
-def _gender(number: int, word: str) -> str:
+def _gender(number: int, word: str, case: Case) -> str:
     """The gender of what is counted: after 2, its form is that of any gender."""
     if compiled(_FEMININE).match(word):
         return "f"
-    if is_one(number) and len(word) > 3:
+    if is_one(number) and len(word) > 3 and case is Case.NOMINATIVE:
         if word.endswith(("а", "я")):
             return "f"
         return "n" if word.endswith(("о", "е")) else "m"
@@ -138,7 +140,9 @@ def _grammar() -> Grammar:
             "ст.": Shortened(("століття", "столітті", "століттю", "століття"), Form.NEUTER),
         },
         prepositions=Prepositions(
-            genitive=frozenset(words("до від без для після крім серед")),
+            genitive=frozenset(
+                words("до від без для після крім серед протягом упродовж проти замість")
+            ),
             amounts=frozenset(words("близько більше менше коло")),
             dative=frozenset(("завдяки",)),
             accusative=frozenset(words("на за через про понад")),

@@ -20,6 +20,8 @@ im Jahr 1998 | im Jahr neunzehnhundertachtundneunzig
 1914–1918 | neunzehnhundertvierzehn bis neunzehnhundertachtzehn
 die 1990er Jahre | die neunzehnhundertneunziger Jahre
 seit 2026 | seit 2026
+am 15. Mai. Dann | am fünfzehnten Mai. Dann
+1446 Euro | 1446 Euro
 """
 TIMES = """
 um 17:00 Uhr | um 17 Uhr
@@ -29,6 +31,7 @@ ab 1:00 Uhr | ab ein Uhr
 17 Uhr MEZ | 17 Uhr mitteleuropäischer Zeit
 Bremen gewann 3:2 | Bremen gewann 3 zu 2
 25:23 | 25 zu 23
+38:22 (22:12) | 38 zu 22 (22 zu 12)
 """
 ORDINALS = """
 die 2. Liga | die zweite Liga

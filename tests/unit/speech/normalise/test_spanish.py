@@ -15,6 +15,7 @@ a las 17.30 h | a las 17:30
 a las 9:05 | a las 9:05
 a las 5 p. m. | a las 5 de la tarde
 el 24.11.2026 | el 24 de noviembre de 2026
+a las 22.30 horas. | a las 22:30.
 """
 ORDINALS = """
 el 3.er puesto | el tercer puesto
@@ -53,6 +54,8 @@ $5 | 5 dólares
 5 mill. de casas | 5 millones de casas
 ±5 | más menos 5
 ½ | medio
+tel. 677 904 624 | tel. 677, 904, 624
+677 904 624 votos | 677904624 votos
 """
 SHORT = """
 el Sr. Fay y D. Juan | el señor Fay y don Juan

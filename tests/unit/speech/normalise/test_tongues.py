@@ -58,7 +58,7 @@ def test_every_word_that_is_written_short_is_said_in_full(language: str) -> None
     for short, words in tongue.before.items():
         assert said(f"– {short} 5", language) == f"– {words} 5"
     for short, forms in tongue.scales.items():
-        if len(short) > 1:
+        if len(short) > 1 and short not in forms:
             assert said(f"7 {short}", language) == f"7 {forms[1]}"
     for short, forms in {**tongue.units, **tongue.money}.items():
         assert said(f"7 {short}", language) == f"7 {forms[1]}"

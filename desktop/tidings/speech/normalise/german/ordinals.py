@@ -13,7 +13,7 @@ _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August"),
     *("September", "Oktober", "November", "Dezember"),
 )
-_SHORT = {f"{month[:3]}.": month for month in _MONTHS} | {"Sept.": "September"}
+_SHORT = {f"{month[:3]}.": month for month in _MONTHS if len(month) > 3} | {"Sept.": "September"}
 _GENDERS = {
     # What may have a number with a full stop before it where no article tells that it is one.
     **dict.fromkeys((*_MONTHS, "Jänner", "Spieltag", "Weltkrieg", "Wahlgang", "Bezirk"), "m"),

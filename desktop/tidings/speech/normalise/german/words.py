@@ -28,7 +28,9 @@ _FEMININE = r".*(?:ung|heit|keit|schaft|ion|tät|[^s]e|frau|stadt)\Z"
 
 def _clock(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
-    if hour > 24 or minute > 59:
+    around = match.string[max(match.start() - 1, 0) : match.end() + 1]
+    is_half_time = around.startswith("(") and around.endswith(")")
+    if hour > 24 or minute > 59 or is_half_time:
         return None if match["uhr"] else _score(match)
     said = "ein Uhr" if hour == 1 else f"{hour} Uhr"
     return f"{said} {minute}" if minute else said
@@ -73,7 +75,7 @@ def _german_rules(_tag: str) -> Iterator[Rule]:
     yield Rule(r"\d(?<![\w.,:]\d)\d{0,2}:\d{1,3}(?![\w:]|[.,]\d)", _score, ":")
     yield Rule(
         r"(?P<first>1(?<![\w.,:/–-]1)[1-9]\d\d)(?:[–-](?P<second>\d{4}|\d\d))?"
-        r"(?![\d:/]|[.,]\d|[–-]\d)",
+        r"(?![\d:/x]|[.,]\d|[–-]\d| (?:Euro|Dollar|Franken|Pfund|Meter|Kilo|Tonnen|Liter))",
         _years,
         DIGITS,
     )

@@ -90,7 +90,7 @@ class Grammar:
     ``nouns`` (a century, a quarter) and ``rulers`` are forms of words, each with that of an
     ordinal number beside it; ``adjective`` tells that of any adjective. ``suffixes`` are the
     ends of ordinals written with a hyphen. ``gender`` tells that of what is counted, from the
-    number and its form. Numbers from ``all_words`` on are said in words, for the engine reads
+    number, its form and case. Numbers from ``all_words`` on are said in words, for the engine reads
     them wrong.
     """
 
@@ -104,7 +104,7 @@ class Grammar:
     short_centuries: Mapping[str, Shortened]
     prepositions: Prepositions
     suffixes: Mapping[str, Form]
-    gender: Callable[[int, str], str]
+    gender: Callable[[int, str, Case], str]
     adjective: Callable[[str], Form | None]
     scales: Mapping[str, Thing]
     units: Mapping[str, Thing]

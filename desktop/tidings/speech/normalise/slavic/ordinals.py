@@ -10,6 +10,7 @@ from tidings.speech.normalise.slavic.grammar import Grammar, Shortened
 from tidings.speech.normalise.slavic.numerals import Case, Form, is_few
 
 _YEARS = range(1000, 2200)
+_PLAIN = frozenset("IVXІХ")
 _OF_MANY = ("ов", "ев", "ей", "ек", "ів", "їв", "век")
 _PLURAL = {Form.PLURAL: Form.MASCULINE, Form.PLURAL_GENITIVE: Form.GENITIVE}
 
@@ -75,7 +76,8 @@ class Ordinals:
             return None
         form = self._grammar.suffixes[suffix]
         if suffix == "й":
-            form = self._masculine_or_not(word)
+            is_hour = word_before(match) in ("о", "об")
+            form = Form.FEMININE_DATIVE if is_hour else self._masculine_or_not(word)
         elif suffix == "е" and (word.endswith(("ы", "и", "ые", "ие")) or _is_decade(number)):
             form = Form.PLURAL
         elif suffix == "м" and word_before(match) not in self._grammar.prepositions.inside:
@@ -106,8 +108,8 @@ class Ordinals:
         if match["short"]:
             word, form = self._shortened(match, self._grammar.short_centuries[match["short"]])
         if form is None:
-            # A single letter may be anything, and one that looks Cyrillic may be a word.
-            is_plain = len(match["number"]) > 1 and set(match["number"]) <= set("IVX")
+            # A single letter may be anything.
+            is_plain = len(match["number"]) > 1 and set(match["number"]) <= _PLAIN
             return str(number) if is_plain and not match["second"] else None
         said = self._numerals.ordinal(number, form)
         if match["second"]:
@@ -136,7 +138,7 @@ class Ordinals:
     def _form_beside(self, found: Beside) -> Form | None:
         grammar, number, word, before = self._grammar, found.number, found.word, found.before
         if before in grammar.prepositions.since and found.more.startswith((" по ", " до ")):
-            is_of_time = word in grammar.months or word in grammar.years
+            is_of_time = word in grammar.months or (word in grammar.years and number in _YEARS)
             return Form.GENITIVE if is_of_time else None
         if word in grammar.months:
             return self._day_form(before) if number < 32 else None

@@ -11,7 +11,7 @@ from tidings.speech.normalise.slavic.numerals import Case, Form, is_one, words
 
 _BARE_YEARS = range(1900, 2100)
 _DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64})
-_INSTRUMENTAL = r"\w{2,}(?:ами|ями)\Z"
+_INSTRUMENTAL = r"\w{2,}(?:ами|ями|ьми)\Z"
 _PREPOSITIONAL = r"\w{2,}(?:ах|ях)\Z"
 _DATIVE = r"\w{3,}(?:ам|ям)\Z"
 _NOT_DATIVE = frozenset(words("реклам драм дам мам телеграмм программ реформ"))
@@ -89,8 +89,9 @@ class Quantities:
         """Say "более 300 человек", "в 5 странах", "2 минуты", "1 200"."""
         if found.number >= self._numerals.end:
             return None
-        gender = "m" if found.more else self._grammar.gender(found.number, found.word)
-        said = self._number(found.number, self._case(found), gender)
+        case = self._case(found)
+        gender = "m" if found.more else self._grammar.gender(found.number, found.word, case)
+        said = self._number(found.number, case, gender)
         return None if said == found.written else said
 
     def _case(self, found: Beside) -> Case:
@@ -116,9 +117,11 @@ class Quantities:
         top, bottom = int(match["top"]), int(match["bottom"])
         if not 0 < top < bottom or bottom not in _DENOMINATORS:
             return None
-        is_inside = word_before(match) in self._grammar.prepositions.inside
-        case = Case.PREPOSITIONAL if is_inside else Case.NOMINATIVE
-        form = Form.FEMININE_DATIVE if is_inside else Form.FEMININE
+        before = word_before(match)
+        # "в 1/8 финала", "матч 1/8 финала"; but "лишь 1/8 домов".
+        is_oblique = before in self._grammar.prepositions.inside or bool(before and match["of"])
+        case = Case.PREPOSITIONAL if is_oblique else Case.NOMINATIVE
+        form = Form.FEMININE_DATIVE if is_oblique else Form.FEMININE
         if not is_one(top):
             form = Form.PLURAL_GENITIVE
         said = self._numerals.cardinal(top, case, "f")

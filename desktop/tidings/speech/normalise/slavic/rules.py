@@ -93,7 +93,10 @@ def slavic_rules(grammar: Grammar) -> Iterator[Rule]:
         DIGITS,
     )
     yield Rule(
-        rf"(?P<top>{_FIRST})/(?P<bottom>\d{{1,2}})(?![\w/]|[.,]\d)", quantities.fraction, "/"
+        rf"(?P<top>{_FIRST})/(?P<bottom>\d{{1,2}})(?![\w/]|[.,]\d)"
+        rf"(?=(?P<of>{BLANK}ф[иі]нал)?)",
+        quantities.fraction,
+        "/",
     )
     yield Rule(
         r"(?P<first>[12](?<![\w.,:/][12])\d{3})/(?P<second>\d\d)(?![\w/])",
