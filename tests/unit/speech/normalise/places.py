@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tidings.document import Article, Paragraph, Span
-from tidings.speech import ScriptMaker, Utterance, load_announcements
+from tidings.speech import SOME, Announced, ScriptMaker, Utterance, Way, load_announcements
 
 
 def spoken(article: Article) -> list[Utterance]:
-    """Return the utterances of an article, as a new listener hears it."""
-    script = ScriptMaker(load_announcements())(article)
+    """Return the utterances of an article for one who also hears the marks of footnotes."""
+    table = SOME.put(Announced.FOOTNOTE, Way.PLAIN)
+    script = ScriptMaker(load_announcements(), table)(article)
     cue, found = script.first(), []
     while cue is not None:
         found.append(script.utterance(cue))
