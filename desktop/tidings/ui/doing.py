@@ -13,10 +13,11 @@ from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
-from tidings.ui.desk import Desk, Step
+from tidings.ui.desk import Desk
 from tidings.ui.finding import Finding
 from tidings.ui.help import CommandList
 from tidings.ui.keeping import Keeping
+from tidings.ui.listed import Step
 from tidings.ui.listening import Listening
 from tidings.ui.manner import Manner
 from tidings.ui.reading import Landmark
