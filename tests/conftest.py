@@ -6,6 +6,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# What an example takes depends on what else the machine does: the benchmarks are about speed.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 # Before Qt is loaded: a window on the person's screen would take the keys from under them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -17,7 +17,7 @@ class Faults:
     def __init__(self) -> None:
         self.worker_lost = False
         """Whether there is no worker to ask just now."""
-        self._crashed: Cue | None = None
+        self._crashed: tuple[str, Cue] | None = None
         self._crashes = 0
         self._failures = 0
 
@@ -34,8 +34,9 @@ class Faults:
             self._failures = 0
         return enough
 
-    def crashed(self, cue: Cue) -> bool:
+    def crashed(self, article: str, cue: Cue) -> bool:
         """Note that the worker was lost over an utterance; tell whether to leave that out."""
-        self._crashes = self._crashes + 1 if cue == self._crashed else 1
-        self._crashed = cue
+        same = (article, cue) == self._crashed
+        self._crashes = self._crashes + 1 if same else 1
+        self._crashed = article, cue
         return self._crashes >= TRIES

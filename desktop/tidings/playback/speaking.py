@@ -14,7 +14,7 @@ from tidings.playback.events import (
     Tell,
 )
 from tidings.playback.faults import Faults
-from tidings.playback.following import following
+from tidings.playback.following import Following, following
 from tidings.playback.places import Place
 from tidings.playback.queue import StoryQueue
 from tidings.playback.showing import Showing
@@ -161,16 +161,21 @@ class Speaking:
 
     def ask_ahead(self) -> list[Effect]:
         """Ask for the next utterance when the stream grows short."""
-        last = self._stream.last
-        if last is None or self._ended or self._faults.worker_lost or not self._stream.wants_more:
+        if self._ended or self._faults.worker_lost or not self._stream.wants_more:
             return []
-        stops = self.stops_after_story
-        then = following(self.queue, Place(last.script, last.cue), stops_after_story=stops)
+        then = self._following()
         if then is None:
             self._ended = True
             return []
         silence = self._stream.add_silence(then.silence) if then.silence else []
         return [*silence, *self._ask(then.place)]
+
+    def _following(self) -> Following | None:
+        last = self._stream.last
+        if last is None:
+            return None
+        place = Place(last.script, last.cue)
+        return following(self.queue, place, stops_after_story=self.stops_after_story)
 
     def _go_on(self) -> list[Effect]:
         """Ask for more once an utterance is whole, and look what is heard."""
@@ -220,7 +225,7 @@ class Speaking:
         if lost is None:
             return effects + self.ask_ahead()
         asked = self._ask(Place(lost.script, lost.cue, lost.last_begun))
-        if not replaced and self._faults.crashed(lost.cue) and self._stream.last:
+        if not replaced and self._faults.crashed(lost.article, lost.cue) and self._stream.last:
             # It took the worker down again: do not let it do so for ever.
             return [Tell(Notice.SENTENCE_LEFT_OUT), *self._close(self._stream.last)]
         return effects + asked
@@ -245,7 +250,10 @@ class Speaking:
         if self.sleep.is_over:
             return effects + self._fall_asleep()
         if self._ended and self._stream.is_heard_out:
-            return effects + self._end()
+            if self._following() is None:
+                return effects + self._end()
+            # More was loaded since the end was come to.
+            self._ended = False
         return effects + self.ask_ahead()
 
     def _show_now(self) -> list[Effect]:

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.playback.stage import WORD, Stage, story
 from tidings.document import TITLE, Article, Heading, Paragraph, Position, Span
 from tidings.playback import (
+    BETWEEN_STORIES,
     Go,
     Mode,
     Notice,
@@ -56,6 +57,18 @@ def test_speaks_every_word_of_every_story_once_and_in_order() -> None:
     assert stage.finished == ["one", "two"]
     assert stage.told == [Notice.END_OF_QUEUE]
     assert stage.is_in(Mode.STOPPED)
+
+
+def test_between_two_stories_there_is_a_silence_as_long_as_set() -> None:
+    stage = playing(TWO, ONE)
+    words, paragraph, heading = 6, 400, 600
+    assert stage.stream > words * WORD + heading + paragraph + BETWEEN_STORIES
+    stage.play_on(words * WORD + heading + paragraph + BETWEEN_STORIES - 10)
+    assert stage.said[-1] == "Rain came in the evening."
+    assert stage.began == ["two"]
+    stage.play_on(20)
+    assert stage.said[-1] == "A quiet departure"
+    assert stage.began == ["two", "one"]
 
 
 def test_first_request_goes_out_with_the_key_and_sound_makes_it_playing() -> None:
@@ -313,6 +326,20 @@ def test_a_sentence_that_takes_the_worker_down_twice_is_left_out() -> None:
     assert spoken(stage) == "Nobody waved. Gulls followed it past the pier."
 
 
+def test_a_worker_that_is_lost_over_one_sentence_each_of_two_stories_says_both() -> None:
+    stage = Stage((story("one", "Rain."), story("two", "Wind.")))
+    for key in ("one", "two"):
+        stage.on(Play(Position(key, 0)))
+        stage.die()
+        stage.come_back()
+        stage.answer()
+        stage.on(Stop())
+        stage.on(Play(Position(key, 0)))
+        stage.die()
+        stage.come_back()
+    assert Notice.SENTENCE_LEFT_OUT not in stage.told
+
+
 def test_a_voice_that_is_lost_for_good_stops_and_says_so() -> None:
     stage = playing()
     stage.play_on(100)
@@ -342,6 +369,16 @@ def test_failures_in_a_row_stop_instead_of_running_silently_through_the_story() 
         stage.on(Failed(stage.asked[-1].id, "no such voice"))
     assert stage.is_in(Mode.STOPPED)
     assert stage.told.count(Notice.SPEECH_LOST) == 1
+
+
+def test_a_story_that_is_loaded_while_the_last_one_ends_is_read_too() -> None:
+    stage = playing(TWO)
+    stage.play_on(stage.stream - 50)
+    stage.articles = (TWO, ONE)
+    stage.session.replace_queue(stage.scripts())
+    stage.play_out()
+    assert stage.finished == ["two", "one"]
+    assert stage.told == [Notice.END_OF_QUEUE]
 
 
 def test_the_story_ends_when_it_has_been_heard_and_not_before() -> None:
