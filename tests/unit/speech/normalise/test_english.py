@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.speech.normalise.said import said, table
+from tidings.speech.normalise import Normaliser
 
 MONEY = """
 It cost $3.5 mln. | It cost 3.5 million dollars.
@@ -211,6 +212,16 @@ en-US | They won 3-0. | They won 3 to 0.
 @pytest.mark.parametrize(("written", "words"), [row for each in ALL for row in table(each)])
 def test_signs_are_said_in_words(written: str, words: str) -> None:
     assert said(written, "en") == words
+
+
+def test_no_word_is_cut_in_two() -> None:
+    """Only where a number and its unit are written as one is a part of that said otherwise."""
+    for written, _words in (row for each in ALL for row in table(each)):
+        for each in Normaliser().replacements(written, "en"):
+            first, last = written[each.start], written[each.end - 1]
+            before, after = written[: each.start][-1:], written[each.end :][:1]
+            assert not (before.isalpha() and first.isalpha()), written
+            assert not (after.isalpha() and last.isalpha()), written
 
 
 @pytest.mark.parametrize("written", ["* * *", "-----", "• • •", "Go.\n***\nOn."])

@@ -125,8 +125,8 @@ def shortened_rules() -> Iterator[Rule]:
         "".join({title[0] for title in _TITLES}),
     )
     yield Rule(
-        rf"(?P<before>[a-z] )(?P<word>{any_of(_AFTER_NAMES)})(?!\w)",
-        lambda match: match["before"] + _AFTER_NAMES[match["word"]],
+        rf"(?P<word>{any_of(_AFTER_NAMES)})(?!\w)",
+        lambda match: _AFTER_NAMES[match["word"]] if _is_after_a_name(match) else None,
         ".",
     )
     yield Rule(
@@ -155,6 +155,11 @@ def _before_a_number(match: re.Match[str]) -> str | None:
     if match["word"] == "est." and not compiled(_YEAR).match(match.string, match.end()):
         return "estimated "
     return f"{_BEFORE_NUMBERS[match['word']]} "
+
+
+def _is_after_a_name(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - 2, 0) : match.start()]
+    return len(before) > 1 and before[0].islower() and not before[1].strip()
 
 
 def _is_alone(match: re.Match[str]) -> bool:
