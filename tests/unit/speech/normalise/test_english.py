@@ -41,7 +41,7 @@ won 6-4, 7-6 (7-4) | won 6 to 4, 7 to 6 (7 to 4)
 a vote of 51–49 | a vote of 51 to 49
 10–15 people | 10 to 15 people
 1,000–2,000 people | 1,000 to 2,000 people
-1.5-2 per cent | 1.5 to 2 per cent
+1.5-2 percent | 1.5 to 2 percent
 5%-10% or 5-10% | 5% to 10% or 5 to 10%
 in 1990-95 | in 1990 to 95
 see pp. 3-7 | see pages 3 to 7
