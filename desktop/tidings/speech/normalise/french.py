@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tidings.speech.normalise.initials import initials_rule
 from tidings.speech.normalise.roman import roman_value
 from tidings.speech.normalise.rule import BLANK, Rule, any_of, begins_a_word
 from tidings.speech.normalise.tongue import Tongue
@@ -18,6 +19,16 @@ _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août"),
     *("septembre", "octobre", "novembre", "décembre"),
 )
+_SHORT_MONTHS = {
+    "janv.": "janvier",
+    "févr.": "février",
+    "avr.": "avril",
+    "juil.": "juillet",
+    "sept.": "septembre",
+    "oct.": "octobre",
+    "nov.": "novembre",
+    "déc.": "décembre",
+}
 _FIRST = {"er": "premier", "re": "première", "ère": "première", "ers": "premiers"}
 _SECOND = {"nd": "second", "nde": "seconde", "de": "seconde", "d": "second"}
 _SPANS = {"24h": "24 heures", "7j": "7 jours"}
@@ -101,7 +112,18 @@ def _decimal_is_one(number: str) -> bool:
     return bool(re.match(r"[01](?:[.,]\d|\Z)", number))
 
 
+def _half(match: re.Match[str]) -> str:
+    noun = f" {match['noun']}" if match["noun"] else ""
+    return f"{match['number']}{noun} et demi"
+
+
 def _french_rules(_tag: str) -> Iterator[Rule]:
+    yield initials_rule()
+    yield Rule(
+        rf"(?<=[\dr]){BLANK}(?P<month>{any_of(_SHORT_MONTHS)})(?!\w)",
+        lambda match: f" {_SHORT_MONTHS[match['month']]}",
+        ".",
+    )
     for mark in "/.":
         yield Rule(
             rf"(?P<day>\d(?<![\w.,/]\d)\d?)\{mark}(?P<month>\d\d?)\{mark}"
@@ -134,9 +156,6 @@ def _french_rules(_tag: str) -> Iterator[Rule]:
     )
     yield Rule(r"[-−](?<![\w.,)–-].)(?=\d)", lambda _match: "moins ", "-−")
     yield Rule(
-        r"\d(?<![\w.,/]\d)/\d(?![\w/]|[.,]\d)", lambda match: _FRACTIONS.get(match.group()), "/"
-    )
-    yield Rule(
         rf"(?P<short>MM?\.|Me)(?={BLANK}(?:et M|[A-ZÀ-Ý][\w-]+))",
         lambda match: _TITLES[match["short"]] if begins_a_word(match) else None,
         "M",
@@ -147,7 +166,13 @@ def _french_rules(_tag: str) -> Iterator[Rule]:
         "/",
     )
     yield Rule(
-        rf"(?P<number>\d(?<![\w.,]\d)\d*){BLANK}?½", lambda match: f"{match['number']} et demi", "½"
+        rf"(?P<number>\d(?<![\w.,]\d)\d*)(?:{BLANK}?½|{BLANK}1/2(?![\w/]))"
+        rf"(?:{BLANK}(?P<noun>[a-zà-ÿ]{{3,}}))?",
+        _half,
+        "½/",
+    )
+    yield Rule(
+        r"\d(?<![\w.,/]\d)/\d(?![\w/]|[.,]\d)", lambda match: _FRACTIONS.get(match.group()), "/"
     )
     yield Rule(rf"av\.(?<!\w...)(?={BLANK}(?!J)[A-ZÀ-Ý])", lambda _match: "avenue", ".")
     yield Rule(

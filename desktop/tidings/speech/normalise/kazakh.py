@@ -146,6 +146,11 @@ def _kazakh_rules(_tag: str) -> Iterator[Rule]:
     )
     yield Rule(r"(?<=[^\W\d_a-zA-Z] )(?P<number>[IVX]{2,})(?P<short>(?!))?(?!\w)", _roman, "IVX")
     yield Rule(r"\+(?<![\w+)]\+)(?=\d)", lambda _match: "плюс ", "+")
+    yield Rule(
+        rf"(?P<number>\d(?<![\w.,]\d)\d*)(?:{BLANK}?½|{BLANK}1/2(?![\w/]))",
+        lambda match: f"{match['number']} жарым",
+        "½/",
+    )
     yield Rule(r"±(?=\d)", lambda _match: "плюс-минус ", "±")
 
 

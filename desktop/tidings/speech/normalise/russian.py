@@ -13,6 +13,7 @@ from tidings.speech.normalise.slavic.grammar import (
     Shortened,
     declined,
 )
+from tidings.speech.normalise.slavic.initials import initial_rules
 from tidings.speech.normalise.slavic.numerals import Case, Form, is_one, words
 from tidings.speech.normalise.slavic.places import Place, place_rule
 from tidings.speech.normalise.slavic.rules import slavic_rules
@@ -113,6 +114,20 @@ def _gender(number: int, word: str, case: Case) -> str:
     return "n" if word.endswith(("о", "е", "ё")) else "m"
 
 
+_LETTERS = dict(
+    zip(
+        "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
+        words("а бэ вэ гэ дэ е жэ зэ и ка эль эм эн о пэ эр эс тэ у эф ха цэ че ша ща э ю я"),
+        strict=True,
+    )
+)
+_SPELLED = (
+    *("ЕС", "ВСУ", "УК", "ПВО", "СВО", "БПЛА", "МГУ", "ГИБДД", "ЕСПЧ", "СБУ", "ЦРУ", "ИП", "ИИ"),
+    *("АЗС", "УПЦ", "ОДКБ", "НКО", "АСВ", "АФК", "АПК", "НЛО", "ПТУ", "АО"),
+)
+"""What eSpeak reads as words."""
+
+
 @cache
 def _grammar() -> Grammar:
     return Grammar(
@@ -121,6 +136,19 @@ def _grammar() -> Grammar:
             *("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа"),
             *("сентября", "октября", "ноября", "декабря"),
         ),
+        short_months={
+            "янв.": "января",
+            "февр.": "февраля",
+            "фев.": "февраля",
+            "апр.": "апреля",
+            "авг.": "августа",
+            "сент.": "сентября",
+            "сен.": "сентября",
+            "окт.": "октября",
+            "нояб.": "ноября",
+            "ноя.": "ноября",
+            "дек.": "декабря",
+        },
         whole_year="года",
         years={
             "год": Form.MASCULINE,
@@ -205,6 +233,7 @@ def _russian_rules(_tag: str) -> Iterator[Rule]:
         lambda match: f"{match['hour']}:{match['minute']}",
         ".",
     )
+    yield from initial_rules(_LETTERS, _SPELLED)
     yield from slavic_rules(_grammar())
 
 
@@ -232,7 +261,6 @@ RUSSIAN = Tongue(
         "обл.": "область",
         "р-н": "район",
         "напр.": "например",
-        "ЕС": "еэс",
     },
     rules=_russian_rules,
 )

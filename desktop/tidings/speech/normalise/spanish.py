@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tidings.speech.normalise.initials import initials_rule
 from tidings.speech.normalise.roman import roman_value
 from tidings.speech.normalise.rule import BLANK, DIGITS, Rule, any_of, begins_a_word, compiled
 from tidings.speech.normalise.tongue import Tongue
@@ -13,6 +14,18 @@ _MONTHS = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
     *("septiembre", "octubre", "noviembre", "diciembre"),
 )
+_SHORT_MONTHS = {
+    "ene.": "enero",
+    "feb.": "febrero",
+    "abr.": "abril",
+    "jun.": "junio",
+    "jul.": "julio",
+    "ago.": "agosto",
+    "sept.": "septiembre",
+    "oct.": "octubre",
+    "nov.": "noviembre",
+    "dic.": "diciembre",
+}
 _ORDINALS = (
     *("", "primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo"),
     *("octavo", "noveno", "décimo"),
@@ -136,7 +149,20 @@ def _phone(match: re.Match[str]) -> str | None:
     return f"{match['first']}, {match['second']}, {match['third']}" if is_phone else None
 
 
+def _half(match: re.Match[str]) -> str:
+    noun = match["noun"]
+    if not noun:
+        return f"{match['number']} y medio"
+    return f"{match['number']} {noun} y {'media' if _is_feminine(noun) else 'medio'}"
+
+
 def _spanish_rules(_tag: str) -> Iterator[Rule]:
+    yield initials_rule()
+    yield Rule(
+        rf"(?P<day>\d(?<!\w\d)\d?){BLANK}(?P<of>de{BLANK})?(?P<month>{any_of(_SHORT_MONTHS)})(?!\w)",
+        lambda match: f"{match['day']} de {_SHORT_MONTHS[match['month']]}",
+        DIGITS,
+    )
     for mark in "/.-":
         yield Rule(
             rf"(?P<day>\d(?<![\w.,/-]\d)\d?)\{mark}(?P<month>\d\d?)\{mark}"
@@ -186,12 +212,13 @@ def _spanish_rules(_tag: str) -> Iterator[Rule]:
         DIGITS,
     )
     yield Rule(
-        r"\d(?<![\w.,/]\d)/\d(?![\w/]|[.,]\d)", lambda match: _FRACTIONS.get(match.group()), "/"
+        rf"(?P<number>\d(?<![\w.,]\d)\d*)(?:{BLANK}?½|{BLANK}1/2(?![\w/]))"
+        rf"(?:{BLANK}(?P<noun>[a-záéíóúñ]{{3,}}))?",
+        _half,
+        "½/",
     )
     yield Rule(
-        rf"(?P<number>\d(?<![\w.,]\d)\d*){BLANK}?½",
-        lambda match: f"{match['number']} y medio",
-        "½",
+        r"\d(?<![\w.,/]\d)/\d(?![\w/]|[.,]\d)", lambda match: _FRACTIONS.get(match.group()), "/"
     )
     yield Rule(
         rf"D\.(?={BLANK}[A-ZÁÉÍÓÚ][a-záéíóúñ])",

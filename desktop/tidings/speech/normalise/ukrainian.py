@@ -15,6 +15,7 @@ from tidings.speech.normalise.slavic.grammar import (
     Shortened,
     declined,
 )
+from tidings.speech.normalise.slavic.initials import initial_rules
 from tidings.speech.normalise.slavic.numerals import Case, Form, is_one, words
 from tidings.speech.normalise.slavic.places import Place, place_rule
 from tidings.speech.normalise.slavic.rules import slavic_rules
@@ -110,6 +111,20 @@ def _gender(number: int, word: str, case: Case) -> str:
     return "m"
 
 
+_LETTERS = dict(
+    zip(
+        "АБВГДЕЄЖЗИІЇКЛМНОПРСТУФХЦЧШЩЮЯ",
+        words("а бе ве ге де е є же зе и і ї ка ел ем ен о пе ер ес те у еф ха це че ша ща ю я"),
+        strict=True,
+    )
+)
+_SPELLED = (
+    *("СБУ", "ППО", "ВРУ", "НБУ", "КМУ", "ПЦУ", "УПЦ", "БПЛА", "РНБО", "КМВА", "ЗНО", "ВПО"),
+    "АЗС",
+)
+"""What eSpeak reads as words."""
+
+
 @cache
 def _grammar() -> Grammar:
     return Grammar(
@@ -118,6 +133,20 @@ def _grammar() -> Grammar:
             *("січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня"),
             *("вересня", "жовтня", "листопада", "грудня"),
         ),
+        short_months={
+            "січ.": "січня",
+            "лют.": "лютого",
+            "бер.": "березня",
+            "квіт.": "квітня",
+            "трав.": "травня",
+            "черв.": "червня",
+            "лип.": "липня",
+            "серп.": "серпня",
+            "вер.": "вересня",
+            "жовт.": "жовтня",
+            "лист.": "листопада",
+            "груд.": "грудня",
+        },
         whole_year="року",
         years={
             "рік": Form.MASCULINE,
@@ -209,6 +238,7 @@ def _ukrainian_rules(_tag: str) -> Iterator[Rule]:
     yield place_rule(_PLACES, "у в на о", "з із від до біля", "по")
     yield Rule(r"(?P<hour>\d(?<![\w:.,]\d)\d?):(?P<minute>\d\d)(?![\w:]|[.,]\d)", _clock, ":")
     yield Rule(r"(?<=\d)[:-](?<![\w.,:-]\d.)(?=\d(?![\w:-]))", lambda _match: " ", ":-")
+    yield from initial_rules(_LETTERS, _SPELLED)
     yield from slavic_rules(_grammar())
 
 
@@ -230,7 +260,6 @@ UKRAINIAN = Tongue(
         "обл.": "область",
         "р-н": "район",
         "напр.": "наприклад",
-        "СБУ": "есбеу",
     },
     before={"№": "номер"},
     rules=_ukrainian_rules,

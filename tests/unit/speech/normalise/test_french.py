@@ -55,6 +55,7 @@ victoire 3-2 | victoire 3 à 2
 1 200 000 | 1 200 000
 $5 | 5 dollars
 5 Md d'euros | 5 milliards d'euros
+3 1/2 mois | 3 mois et demi
 """
 SHORT = """
 M. Dupont | monsieur Dupont
@@ -65,6 +66,8 @@ n° 5, p. 3 | numéro 5, page 3
 500 av. J.-C. | 500 avant Jésus-Christ
 av. Foch | avenue Foch
 l'UE | l'U E
+le 24 nov. 2026, le 1er déc. | le 24 novembre 2026, le premier décembre
+J. K. Rowling | J K Rowling
 """
 
 

@@ -76,6 +76,7 @@ St. Pauli | Sankt Pauli
 Hauptstr. 5 | Hauptstraße 5
 500 v. Chr. | 500 vor Christus
 S. 5, Art. 3 | Seite 5, Artikel 3
+E. T. Hoffmann und B.B.King | E T Hoffmann und B B King
 """
 
 

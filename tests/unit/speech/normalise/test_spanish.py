@@ -16,6 +16,7 @@ a las 9:05 | a las 9:05
 a las 5 p. m. | a las 5 de la tarde
 el 24.11.2026 | el 24 de noviembre de 2026
 a las 22.30 horas. | a las 22:30.
+el 24 nov. 2026 | el 24 de noviembre 2026
 """
 ORDINALS = """
 el 3.er puesto | el tercer puesto
@@ -56,6 +57,7 @@ $5 | 5 dólares
 ½ | medio
 tel. 677 904 624 | tel. 677, 904, 624
 677 904 624 votos | 677904624 votos
+3 1/2 horas, 2½ años | 3 horas y media, 2 años y medio
 """
 SHORT = """
 el Sr. Fay y D. Juan | el señor Fay y don Juan
@@ -66,6 +68,7 @@ p. ej. | por ejemplo
 500 a. C. | 500 antes de Cristo
 c/ Mayor | calle Mayor
 una ONG | una oenegé
+J. K. Rowling | J K Rowling
 """
 
 

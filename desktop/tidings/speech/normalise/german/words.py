@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tidings.speech.normalise.german.numbers import cardinal, year
 from tidings.speech.normalise.german.ordinals import ordinal_rules
 from tidings.speech.normalise.german.rulers import ruler_rules
+from tidings.speech.normalise.initials import initials_rule
 from tidings.speech.normalise.rule import BLANK, DIGITS, Rule, compiled
 from tidings.speech.normalise.tongue import Tongue
 
@@ -63,6 +64,7 @@ def _halves(match: re.Match[str]) -> str | None:
 
 def _german_rules(_tag: str) -> Iterator[Rule]:
     yield from ruler_rules()
+    yield initials_rule()
     yield from ordinal_rules()
     yield Rule(
         rf"(?P<hour>\d(?<![\w.,:]\d)\d?)(?::(?P<minute>\d\d)(?!\d|:\d)(?P<uhr>{BLANK}?Uhr\b)?)",

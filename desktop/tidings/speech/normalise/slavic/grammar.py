@@ -86,7 +86,8 @@ class Fractions:
 class Grammar:
     """The words of a language that numbers stand beside.
 
-    ``months`` are the genitives that follow a day, ``whole_year`` that of a year. ``years``,
+    ``months`` are the genitives that follow a day, ``short_months`` how they are shortened,
+    ``whole_year`` that of a year. ``years``,
     ``nouns`` (a century, a quarter) and ``rulers`` are forms of words, each with that of an
     ordinal number beside it; ``adjective`` tells that of any adjective. ``suffixes`` are the
     ends of ordinals written with a hyphen. ``gender`` tells that of what is counted, from the
@@ -96,6 +97,7 @@ class Grammar:
 
     numerals: Callable[[], Numerals]
     months: tuple[str, ...]
+    short_months: Mapping[str, str]
     whole_year: str
     years: Mapping[str, Form]
     nouns: Mapping[str, Form]

@@ -46,6 +46,14 @@ class Ordinals:
         month_name = self._grammar.months[month - 1]
         return f"{self._numerals.ordinal(day, self._day_form(word_before(match)))} {month_name}"
 
+    def short_month(self, match: re.Match[str]) -> str | None:
+        """Say "24 нояб."."""
+        day = int(match["number"])
+        if not 0 < day < 32:
+            return None
+        month = self._grammar.short_months[match["month"]]
+        return f"{self._numerals.ordinal(day, self._day_form(word_before(match)))} {month}"
+
     def short_year(self, match: re.Match[str]) -> str:
         """Say "2026 г." and "2020–2024 гг."."""
         word, form = self._shortened(match, self._grammar.short_years[match["short"]])

@@ -132,4 +132,4 @@ class Quantities:
         fractions = self._grammar.fractions
         if not match["number"]:
             return fractions.signs[match["half"]]
-        return f"{match['number']} {fractions.half}" if match["half"] == "½" else None
+        return f"{match['number']} {fractions.half}" if match["half"] in ("½", "1/2") else None

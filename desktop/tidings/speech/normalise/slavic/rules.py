@@ -48,6 +48,11 @@ def slavic_rules(grammar: Grammar) -> Iterator[Rule]:
         ".",
     )
     yield Rule(
+        rf"(?P<number>{_FIRST}\d?){BLANK}(?P<month>{any_of(grammar.short_months)})(?!\w)",
+        ordinals.short_month,
+        DIGITS,
+    )
+    yield Rule(
         rf"(?P<first>[12](?<![\w.,:/][12])\d{{3}})"
         rf"(?:(?P<joint>{_JOINT}|/)(?P<second>\d\d(?:\d\d)?))?"
         rf"{BLANK}?(?P<short>{any_of(grammar.short_years)})(?!\w)",
@@ -86,6 +91,12 @@ def slavic_rules(grammar: Grammar) -> Iterator[Rule]:
         DIGITS,
     )
     yield Rule(
+        rf"(?:(?P<number>{_FIRST}\d*){BLANK}?)?(?P<half>[{''.join(grammar.fractions.signs)}]"
+        rf"|(?<=\d{BLANK})1/2(?![\w/]))",
+        quantities.half,
+        "/" + "".join(grammar.fractions.signs),
+    )
+    yield Rule(
         rf"(?P<number>{_FIRST}{_REST})(?![.,:/]?\d|[-‑][^\W\d_])"
         rf"(?=(?P<more>(?:{_JOINT}\d{{1,4}}){{0,3}})"
         rf"(?:{BLANK}(?P<word>{_LETTERS})(?:{BLANK}(?P<following>{_LETTERS}))?)?)",
@@ -104,11 +115,6 @@ def slavic_rules(grammar: Grammar) -> Iterator[Rule]:
         "/",
     )
     yield Rule(rf"{_DECIMAL}(?![\w,]|[.:]\d)", quantities.decimal, ",")
-    yield Rule(
-        rf"(?:(?P<number>{_FIRST}\d*){BLANK}?)?(?P<half>[{''.join(grammar.fractions.signs)}])",
-        quantities.half,
-        "".join(grammar.fractions.signs),
-    )
     yield Rule(r"[-−–](?<![\w.,)–-].)(?=\d)", lambda _match: f"{grammar.minus} ", "-−–")
     yield Rule(rf"[~≈]{BLANK}?(?=\d)", lambda _match: f"{grammar.about} ", "~≈")
     yield Rule(rf"±{BLANK}?(?=\d)", lambda _match: f"плюс-{grammar.minus} ", "±")
