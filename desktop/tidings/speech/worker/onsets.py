@@ -78,7 +78,8 @@ class Onsets:
         if self._marks:
             end = min(end, int(self._marks[0].sample) - _BACK * self._frame)
         if end > self._given:
-            yield self._sound[self._given : end]
+            # A copy: a slice would hold all of the sound that was taken by now.
+            yield self._sound[self._given : end].copy()
             self._given = end
 
     def _begin(self, mark: Mark) -> float | None:
