@@ -26,6 +26,7 @@ EUR 5, USD 2.5 million | 5 euros, 2.5 million US dollars
 5 million USD for it | 5 million US dollars for it
 100 000 ₸, or ₹500 | 100000 tenge, or 500 rupees
 up by 50p to £2.20 | up by 50 pence to 2 pounds and 20 pence
+in 720p or 1080p for 1p | in 720p or 1080p for 1 penny
 $100K a year | 100 thousand dollars a year
 a loss of -$5bn | a loss of -5 billion dollars
 5 € each | 5 euros each
@@ -52,6 +53,8 @@ COVID-19 and an F-16 | COVID-19 and an F-16
 a 2-for-1 offer for a 7-year-old | a 2-for-1 offer for a 7-year-old
 Kay (37) and May, 41 | Kay (37) and May, 41
 1.200.000 of 1 200 000 | 1200000 of 1200000
+On May 12 300 people came. | On May 12th 300 people came.
+10 000 of them | 10000 of them
 5bn people, 1.2m users | 5 billion people, 1.2 million users
 5 m tall, 6 mln of them | 5 m tall, 6 million of them
 10-15m homes | 10 to 15 million homes
@@ -81,6 +84,7 @@ MEASURES = """
 20-25C and 104F | 20 to 25 degrees Celsius and 104 degrees Fahrenheit
 1.5C of warming | 1.5 degrees Celsius of warming
 a B52, a 747 and 401C | a B52, a 747 and 401C
+seat 12F, iPhone 5C, Year 5C | seat 12F, iPhone 5C, Year 5C
 5 m² of 300 km² | 5 square meters of 300 square kilometers
 6ft 2in, 5'10" | 6 feet 2 inches, 5 feet 10 inches
 70mph, 200kg | 70 miles per hour, 200 kilograms
@@ -130,8 +134,9 @@ UTC-5 and GMT+1 | UTC minus 5 and GMT plus 1
 at 8 a.m. PT on Friday | at 8 a.m. Pacific time on Friday
 9am-5pm, 5-6pm, 10am-noon | 9am to 5pm, 5 to 6pm, 10am to noon
 from 17:00-18:30 | from 5 PM to 6 30 PM
-with 13:45 left | with 13 45 left
+with 13:45 left, 14:00 to go | with 13 45 left, 14 minutes to go
 Isaiah 40:31, Mark 13:14 | Isaiah 40:31, Mark 13 14
+In Hull 14:00, Kickoff 18:30 | In Hull 2 PM, Kickoff 6 30 PM
 a time of 2:05:30 | a time of 2:05:30
 Tuesday 14:30 | Tuesday 2 30 PM
 """
@@ -158,6 +163,7 @@ Mr. Fay met Gen. Kay | Mister Fay met General Kay
 Ms Fay, Lt. Col. Kay, Sgt May | Miz Fay, Lieutenant Colonel Kay, Sergeant May
 the Rt. Hon. Ada Fay (AP) | the Right Honorable Ada Fay (A.P)
 Gen Z and a rep. | Gen Z and a rep.
+Gov.-elect Kay | Governor-elect Kay
 Sgt. 1st Class Kay, Brig. Fay | Sergeant 1st Class Kay, Brigadier Fay
 Kay, D-Mass., and Fay, R-TX, | Kay, Democrat, Massachusetts, and Fay, Republican, Texas,
 plan (D-Day) of (I-Team) | plan (D-Day) of (I-Team)

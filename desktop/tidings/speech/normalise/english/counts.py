@@ -19,6 +19,10 @@ _FRACTIONS = {
 _SCALES = {"m": "million", "b": "billion", "t": "trillion"}
 _SAID_BARE = ("9/11", "7/7", "24/7", "50/50")
 _WARMTH = r"(?<![\w.,/])(\d{1,3})(?:\.\d)?\Z"
+_PLACE = (
+    r"\b(?:[Ss]eat|[Rr]ow|[Gg]ate|[Ff]lat|[Rr]oom|[Cc]lass|[Yy]ear|[Uu]nit|[Aa]partment"
+    r"|[Ss]ection|[Tt]erminal|iPhone|Pixel|Formula)[ \u00a0][\d.]+\Z"
+)
 _COUNTED = (
     *("people", "users", "viewers", "homes", "households", "jobs", "followers", "views"),
     *("copies", "children", "voters", "votes", "barrels", "workers", "customers", "visitors"),
@@ -64,6 +68,12 @@ def count_rules(tag: str) -> Iterator[Rule]:
         rf"m(?<=\dm)(?= (?:more |new )?(?:{any_of(_COUNTED)})\b)", lambda _match: " million", "m"
     )
     yield Rule(rf"m(?<=\dm)(?=[ -](?:{any_of(_LONG)})\b)", lambda _match: " meters", "m")
+    # 1 200 000, but not the day and the count of "on May 12 300 people"
+    yield Rule(
+        r"\d(?<![\w.,]\d)\d{0,2}(?:(?:[\u00a0\u202f]\d{3})+|(?: \d{3}){2,})(?![\d.,]*\d)",
+        lambda match: re.sub(r"\D", "", match.group()),
+        " \u00a0\u202f",
+    )
     # 1.200.000
     yield Rule(
         r"\d(?<![\w.,]\d)\d{0,2}(?:\.\d{3}){2,}(?![\w.,]*\d)",
@@ -166,6 +176,9 @@ def _many(count: str, name: str) -> str:
 def _degrees(match: re.Match[str]) -> str | None:
     number = compiled(_WARMTH).search(match.string[max(match.start() - 6, 0) : match.start()])
     if number is None or (match.group() == "C" and len(number[1]) > 2):
+        return None
+    before = match.string[max(match.start() - 16, 0) : match.start()]
+    if compiled(_PLACE).search(before):
         return None
     name = "Celsius" if match.group() == "C" else "Fahrenheit"
     return f" {'degree' if number.group() == '1' else 'degrees'} {name}"

@@ -82,7 +82,7 @@ def money_rules() -> Iterator[Rule]:
     )
     yield Rule(
         r"(?P<number>\d(?<![\w.,]\d)\d{0,2})p(?![\w.])",
-        lambda match: f"{match['number']} {'penny' if match['number'] == '1' else 'pence'}",
+        lambda match: _pence(match["number"]),
         "p",
     )
 
@@ -120,6 +120,13 @@ def _parts(number: str, name: str) -> str:
     if name == "penny":
         return f"{count} {'penny' if count == 1 else 'pence'}" if count else ""
     return f"{count} {name}{'' if count == 1 else 's'}" if count else ""
+
+
+def _pence(count: str) -> str | None:
+    """Return the words for pence; None for the lines of a picture ("720p")."""
+    if count in ("240", "360", "480", "540", "576", "720"):
+        return None
+    return f"{count} {'penny' if count == '1' else 'pence'}"
 
 
 def _describes(match: re.Match[str]) -> bool:

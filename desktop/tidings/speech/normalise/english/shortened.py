@@ -120,7 +120,8 @@ def shortened_rules() -> Iterator[Rule]:
         DIGITS,
     )
     yield Rule(
-        rf"(?P<title>{any_of(_TITLES)})(?:\.(?=[ \u00a0](?:[A-Z]|1st\b))|(?=[ \u00a0][A-Z][a-z]))",
+        rf"(?P<title>{any_of(_TITLES)})"
+        r"(?:\.(?=[ \u00a0](?:[A-Z]|1st\b)|-elect)|(?=[ \u00a0][A-Z][a-z]))",
         lambda match: _TITLES[match["title"]] if begins_a_word(match) else None,
         "".join({title[0] for title in _TITLES}),
     )

@@ -18,8 +18,12 @@ _ZONES = {
     **{zone: ".".join(zone) for zone in _SPELLED},
 }
 _HALF = r"(?P<half>[ap]\.[ ]?m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
-_LEFT = r"(?: (?:minutes?|mins?))? (?:left|remaining|to (?:go|play)|into the)\b"
-_DAY = r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|At|From|Until|By|Around|About|Before|After) $"
+_LEFT = r" (?:left|remaining|to (?:go|play)|into the)\b"
+_VERSE = (
+    r"\b(?:Acts|Chronicles|Corinthians|Daniel|Deuteronomy|Exodus|Ezekiel|Genesis|Hebrews|Isaiah"
+    r"|Jeremiah|Job|John|Joshua|Judges|Kings|Leviticus|Luke|Mark|Matthew|Numbers|Proverbs"
+    r"|Psalms?|Revelation|Romans|Samuel|Surah)[ \u00a0]\Z"
+)
 
 
 def time_rules() -> Iterator[Rule]:
@@ -64,21 +68,23 @@ def _clock(match: re.Match[str]) -> str | None:
     if half:
         letter = half[0].upper() + "M"
         return f"{hour} {letter}" if minute == "00" else f"{hour} {_minute(minute)} {letter}"
+    if _is_of_a_match(match):
+        return f"{hour} {_minute(minute)}" if minute != "00" else f"{hour} minutes"
     is_of_day = len(match["hour"]) == 2 and (hour > 12 or match["hour"][0] == "0")
-    if is_of_day and not _is_something_else(match):
+    if is_of_day and not _is_verse(match):
         return _by_day(hour, minute)
-    if minute == "00" and hour <= 12:
-        return f"{hour} o'clock"
     return f"{hour} {_minute(minute)}"
 
 
-def _is_something_else(match: re.Match[str]) -> bool:
-    """Tell whether it is the clock of a match ("13:45 left") or a verse ("Isaiah 40:31")."""
-    if compiled(_LEFT).match(match.string, match.end()):
-        return True
+def _is_of_a_match(match: re.Match[str]) -> bool:
+    """Tell whether it is what a clock of a match shows: "13:45 left"."""
+    return compiled(_LEFT).match(match.string, match.end()) is not None
+
+
+def _is_verse(match: re.Match[str]) -> bool:
+    """Tell whether it is a verse: "Mark 13:14"."""
     before = match.string[max(match.start() - 15, 0) : match.start()]
-    name = re.search(r"\b[A-Z][a-z]+ $", before)
-    return bool(name) and not compiled(_DAY).search(before)
+    return compiled(_VERSE).search(before) is not None
 
 
 def _by_day(hour: int, minute: str) -> str:

@@ -31,7 +31,6 @@ def english_rules(tag: str) -> Iterator[Rule]:
 ENGLISH = Tongue(
     link="link to",
     to="to",
-    splits=True,
     mixed="and",
     scales={
         **dict.fromkeys(("mln", "mn"), ("million",) * 2),
