@@ -16,6 +16,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from tidings.speech import guessed_time
+
 Index = QModelIndex | QPersistentModelIndex
 META = Qt.ItemDataRole.UserRole + 1
 UNREAD = Qt.ItemDataRole.UserRole + 2
@@ -42,7 +44,7 @@ class Row:
 
     def details_at(self, rate: int) -> str:
         """Return the details with the time it takes to hear the story at a rate."""
-        minutes = max(1, round(self.words / rate))
+        minutes = max(1, round(guessed_time(self.words).minutes_at(rate)))
         parts = [
             self.section,
             self.date,
