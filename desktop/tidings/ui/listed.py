@@ -15,8 +15,7 @@ from tidings.ui.marks import Marks
 from tidings.ui.stories import Stories
 
 _BREATH = 1
-"""Milliseconds between two pieces of work, for the window to answer: with none Qt would do
-both at once."""
+"""Milliseconds between two pieces of work, for the window to answer."""
 
 
 class Step(Enum):
