@@ -261,8 +261,6 @@ class Speaking:
         if segment is None:
             return []
         effects = self._showing.begin(segment.article)
-        if not isinstance(segment.script, SpelledWord):
-            self._place = Place(segment.script, segment.cue)
         word = segment.word_at(self._stream.heard)[1] if segment.length else None
         utterance = segment.utterance
         return effects + self._showing.light(Light(utterance.range, word, utterance.text))
@@ -274,10 +272,10 @@ class Speaking:
             return self._end_spelling(segment.script)
         article = segment.article if segment else self._showing.story
         other = places.neighbour(self.queue, article, forward=True)
-        stops, self.stops_after_story = self.stops_after_story, False
+        self.stops_after_story = False
         effects: list[Effect] = [StoryFinished(article), *self._drop()]
-        self._place = other if stops else None
-        if stops and other:
+        self._place = other
+        if other:
             paused = self._showing.change(Mode.PAUSED)
             return [*effects, *paused, Tell(Notice.STOPPED_AFTER_STORY)]
         self._showing.story = ""

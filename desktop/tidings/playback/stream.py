@@ -64,8 +64,8 @@ class Stream:
 
     @property
     def is_heard_out(self) -> bool:
-        """Tell whether all that was asked for has been heard."""
-        return self._timeline.complete and self.ahead <= 1
+        """Tell whether all the sound that has come has been heard."""
+        return self.ahead <= 1
 
     @property
     def place(self) -> Place | None:

@@ -86,11 +86,6 @@ class Timeline:
         """The segments whose sound is not all there, in order."""
         return [segment for segment in self._segments if not segment.complete]
 
-    @property
-    def complete(self) -> bool:
-        """Whether all sound that was asked for is there."""
-        return not self._segments or self._segments[-1].complete
-
     def append(self, segment: Segment) -> None:
         """Add a segment that has been asked for."""
         segment.begins = self._ends

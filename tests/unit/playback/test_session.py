@@ -9,6 +9,7 @@ from tidings.document import TITLE, Article, Heading, Paragraph, Position, Span
 from tidings.playback import (
     BETWEEN_STORIES,
     Go,
+    Heard,
     Mode,
     Notice,
     Pause,
@@ -177,9 +178,21 @@ def test_skip_past_the_end_of_a_story_leads_to_the_next_and_past_the_last_says_s
 
 def test_skip_before_the_beginning_says_so_and_begins_again() -> None:
     stage = playing()
+    stage.play_on(2.5 * WORD)
+    assert stage.session.position == Position("one", TITLE, 8)
     stage.on(Skip(Unit.SENTENCE, False))
+    assert stage.session.position == Position("one", TITLE)
     assert stage.told == [Notice.AT_THE_BEGINNING]
     assert stage.said[-1] == "A quiet departure"
+
+
+def test_there_is_no_story_before_the_first_one() -> None:
+    stage = playing()
+    stage.play_on(2.5 * WORD)
+    asked = len(stage.asked)
+    stage.on(Skip(Unit.STORY, False))
+    assert stage.told == [Notice.AT_THE_BEGINNING]
+    assert len(stage.asked) == asked
 
 
 def test_skip_in_a_pause_stays_silent_and_play_goes_on_there() -> None:
@@ -299,6 +312,16 @@ def test_a_lost_worker_costs_nothing_that_is_in_the_stream() -> None:
     assert spoken(stage) == spoken(whole)
 
 
+def test_a_worker_that_comes_back_is_asked_at_once() -> None:
+    stage = playing(LONG)
+    stage.die()
+    asked = len(stage.asked)
+    stage.play_on(2000)
+    assert len(stage.asked) == asked
+    stage.come_back()
+    assert len(stage.asked) == asked + 1
+
+
 def test_a_worker_lost_in_mid_sentence_repeats_one_word_at_most() -> None:
     stage = Stage((ONE,))
     stage.on(Play(Position("one", 0)))
@@ -362,6 +385,24 @@ def test_play_after_a_voice_was_lost_for_good_speaks_with_the_new_one() -> None:
     assert stage.finished == ["one", "two"]
 
 
+def test_what_fails_leaves_no_silence_in_its_place() -> None:
+    stage = Stage((ONE,))
+    stage.on(Play(Position("one", 0)))
+    stage.on(Failed(stage.asked[-1].id, "no such voice"))
+    assert stage.told == [Notice.SENTENCE_LEFT_OUT]
+    assert stage.stream == 0
+    assert stage.asked[-1].text == "Nobody waved."
+
+
+def test_a_clock_that_goes_back_takes_nobody_back() -> None:
+    stage = playing(at=Position("one", 0))
+    stage.play_on(2.5 * WORD)
+    place = stage.session.position
+    stage.on(Heard(0.5 * WORD))
+    assert stage.session.position == place
+    assert stage.text_of(stage.words[-1]) == "left"
+
+
 def test_failures_in_a_row_stop_instead_of_running_silently_through_the_story() -> None:
     stage = Stage((LONG,))
     stage.on(Play(Position("long", 0)))
@@ -369,6 +410,13 @@ def test_failures_in_a_row_stop_instead_of_running_silently_through_the_story() 
         stage.on(Failed(stage.asked[-1].id, "no such voice"))
     assert stage.is_in(Mode.STOPPED)
     assert stage.told.count(Notice.SPEECH_LOST) == 1
+
+
+def test_a_story_that_is_played_again_begins_again() -> None:
+    stage = playing(TWO)
+    stage.play_out()
+    stage.on(Play(Position("two", 0)))
+    assert stage.began == ["two", "two"]
 
 
 def test_a_story_that_is_loaded_while_the_last_one_ends_is_read_too() -> None:

@@ -92,6 +92,18 @@ def test_asked_for_more_time_in_the_fade_it_is_loud_again_at_once() -> None:
     assert loudest(stage, stage.clock, stage.clock + 3_000) == 10_000
 
 
+def test_after_a_fade_another_choice_does_not_break_the_sound() -> None:
+    stage = playing()
+    stage.on(SleepIn(31_000))
+    stage.play_on(32_000)
+    stage.on(Play())
+    stage.answer_all()
+    asked = len(stage.asked)
+    stage.on(SleepIn(60_000))
+    stage.on(SleepIn(None))
+    assert len(stage.asked) == asked
+
+
 def test_a_skip_in_the_fade_goes_on_fading_from_there() -> None:
     stage = playing()
     stage.on(SleepIn(40_000))

@@ -18,7 +18,7 @@ from tidings.document import (
     Span,
     Table,
 )
-from tidings.playback import Mode, Notice, Pause, Play, Skip, Stop, Unit
+from tidings.playback import Mode, Notice, Pause, Play, Skip, Stop, Unit, Voicing
 from tidings.speech import PRESETS, USUAL_RATE, table_from_text, tone
 
 PICTURE = Picture(("https://news.example/a.jpg",))
@@ -58,6 +58,13 @@ def test_a_tone_is_heard_at_once_and_nobody_is_asked_for_it() -> None:
     # The voice is asked for what follows while the tone is heard.
     assert [request.text for request in stage.asked] == ["Rain"]
     assert stage.said == ["Heading:"]
+
+
+def test_a_tone_is_as_loud_as_the_voice_is_set() -> None:
+    stage = Stage((HEADED,), Voicing(volume=0.5), announcing=SOUNDS)
+    stage.on(Play(Position("a", 0)))
+    assert stage.emitted == [(tone("heading", USUAL_RATE, 0.5), USUAL_RATE)]
+    assert stage.emitted != [(tone("heading", USUAL_RATE), USUAL_RATE)]
 
 
 def test_a_tone_is_lit_for_as_long_as_it_is_heard() -> None:
