@@ -86,6 +86,9 @@ class SpeechEngines:
         """Lost, and not back."""
         self._given_up = False
         """eSpeak's worker died too often."""
+        self._spoke_last = ESPEAK
+        self._is_missed = True
+        """Whether the listener was told that eSpeak's worker was lost."""
         self._asked: dict[int, _Asked] = {}
         self._out: dict[str, Condition] = {}
         """Voices that were asked for and cannot speak, and how their files were then."""
@@ -166,6 +169,7 @@ class SpeechEngines:
 
     def _hand(self, request: SynthesisRequest, engine: str) -> None:
         self._asked[request.id] = _Asked(request, engine)
+        self._spoke_last = engine
         self._start(engine)
         self._clients[engine].synthesise(_for_engine(request, engine))
 
@@ -288,12 +292,15 @@ class SpeechEngines:
                 if engine != natural.ENGINE:
                     self._voices[engine] = event.voices
                 if engine == ESPEAK:
-                    return [replace(event, voices=self._all_voices())]
+                    restarted = event.restarted and self._is_missed
+                    return [replace(event, voices=self._all_voices(), restarted=restarted)]
                 return [Ready(self._all_voices())] if engine == SYSTEM else []
             case Lost() if engine == ESPEAK:
-                self._given_up = event.final
-                self._forget(engine)
-                return [event]
+                # Where it owes nothing and another voice reads, it is not missed: the next
+                # request starts it again, if need be.
+                self._is_missed = self._forget(engine) or self._spoke_last == engine
+                self._given_up = event.final and self._is_missed
+                return [event] if self._is_missed else []
             case Lost():
                 self._down[engine] = Trouble.GIVEN_UP if event.final else Trouble.STOPPED
                 return self._replace(engine, event.reason)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from gettext import gettext as _
 from pathlib import Path
 
-from tidings.speech import Replaced, Trouble
+from tidings.speech import Replaced, Trouble, Voice
 from tidings.ui.voice_words import name_of_id
 
 
-def standing_in_words(told: Replaced, folder: Path) -> str:
+def standing_in_words(told: Replaced, folder: Path, voices: Iterable[Voice] = ()) -> str:
     """Return which voice does not speak, why, and what can be done.
 
-    ``folder`` is where natural voices can be put.
+    ``folder`` is where natural voices can be put, ``voices`` are those that are there.
     """
     engine = told.voice.partition(":")[0]
     form = {
@@ -40,4 +41,4 @@ def standing_in_words(told: Replaced, folder: Path) -> str:
         Trouble.NOT_INSTALLED: _("Install it with: pip install tidings[natural]"),
     }
     words = " ".join(filter(None, (form, help_forms.get(told.trouble))))
-    return words.format(voice=name_of_id(told.voice), file=told.file, folder=folder)
+    return words.format(voice=name_of_id(told.voice, voices), file=told.file, folder=folder)

@@ -83,10 +83,11 @@ def _kinds() -> dict[str, str]:
     }
 
 
-def name_of_id(voice: str) -> str:
-    """Return the plain name of a voice that may not be there, from its id."""
+def name_of_id(voice: str, voices: Iterable[Voice] = ()) -> str:
+    """Return the plain name of a voice by its id, from which it comes if it is not there."""
     engine, _colon, name = voice.partition(":")
-    return voice_words(Voice(voice, name, "", engine))
+    unknown = Voice(voice, name, "", engine)
+    return voice_words(next((one for one in voices if one.id == voice), unknown))
 
 
 def group_words(voice: Voice) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from tidings.document import Article, Block, Figure, ListBlock, Span, Table
-from tidings.speech import Replaced, Voice, choose, family, voices_of
+from tidings.speech import Replaced, Trouble, Voice, choose, family, voices_of
 from tidings.ui.desk import Desk
 from tidings.ui.keeping import Keeping
 from tidings.ui.language_words import language_words
@@ -91,7 +91,12 @@ class Voiceless(QObject):
         self._told |= {name.removeprefix(TOLD) for name in settings if name.startswith(TOLD)}
 
     def _voice_replaced(self, told: Replaced) -> None:
-        self._window.messages.warn(standing_in_words(told, self._folder))
+        words = standing_in_words(told, self._folder, self._speaker.voices)
+        if told.trouble is Trouble.STOPPED:
+            # Over in a moment.
+            self._window.messages.tell(words)
+        else:
+            self._window.messages.warn(words)
 
     def _story_began(self, story: str) -> None:
         article = self._desk.stories.article(story)

@@ -19,9 +19,9 @@ PATIENCE = 15_000
 """Milliseconds."""
 
 
-def wait_until(holds: Callable[[], bool], told: str = "") -> None:
-    """Let events go by until something holds. Raises AssertionError after :data:`PATIENCE`."""
-    deadline = QDeadlineTimer(PATIENCE)
+def wait_until(holds: Callable[[], bool], told: str = "", patience: int = PATIENCE) -> None:
+    """Let events go by until something holds. Raises AssertionError after ``patience`` ms."""
+    deadline = QDeadlineTimer(patience)
     while not holds():
         assert not deadline.hasExpired(), told or "it did not come to that"
         # Not QTest.qWait, which keeps all other threads waiting, too.

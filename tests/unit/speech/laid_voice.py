@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -26,7 +27,8 @@ class LaidVoice:
         self.folder.mkdir(exist_ok=True)
         self.take()
         self.model.symlink_to(self._joe)
-        self.description.symlink_to(f"{self._joe}.json")
+        told = json.loads(Path(f"{self._joe}.json").read_text("utf-8"))
+        self.description.write_text(json.dumps({**told, "dataset": "anna"}), encoding="utf-8")
 
     def take(self) -> None:
         """Take all of it away."""

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import queue
-from collections.abc import Iterator
+import signal
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.processes import speech_worker
 from tests.unit.speech.laid_voice import ANNA, WAYS, LaidVoice
-from tests.unit.speech.speaking import Speaker
+from tests.unit.speech.speaking import PATIENCE, Speaker
 from tidings.speech import (
     Finished,
+    Lost,
     Ready,
     Replaced,
     SpeechEngines,
+    SpeechEvent,
     Trouble,
 )
+from tidings.speech.client import DEATHS
 from tidings.speech.natural import ENGINE
 from tidings.speech.voice_files import examine
 
@@ -41,7 +48,16 @@ class Listening(Speaker):
 
     def __init__(self) -> None:
         self.replaced: queue.SimpleQueue[Replaced] = queue.SimpleQueue()
-        super().__init__(lambda listener: SpeechEngines(listener, replaced=self.replaced.put))
+        self.lost: list[Lost] = []
+        super().__init__(self._open)
+
+    def _open(self, listener: Callable[[SpeechEvent], None]) -> SpeechEngines:
+        def listen(event: SpeechEvent) -> None:
+            if isinstance(event, Lost):
+                self.lost.append(event)
+            listener(event)
+
+        return SpeechEngines(listen, replaced=self.replaced.put)
 
     def begin(self, text: str) -> bool:
         """Begin anew with a text; tell whether the natural voice says it."""
@@ -112,6 +128,37 @@ def test_a_voice_of_before_the_start_speaks_from_the_first_word(voice: LaidVoice
         assert speaker.replaced.empty()
     finally:
         speaker.client.close()
+
+
+def test_espeak_that_dies_while_another_voice_reads_is_not_missed(voice: LaidVoice) -> None:
+    with listening() as speaker:
+        assert speaker.begin(OPEN)
+        for _ in range(DEATHS):
+            worker = wait_for_espeak()
+            os.kill(worker, signal.SIGKILL)
+            wait(lambda: speech_worker("espeak", os.getpid()) != worker)  # noqa: B023
+        assert speaker.begin(CLOSED)
+        told = speaker.say("And eSpeak speaks.")
+        assert isinstance(told.end, Finished)
+        assert speaker.lost == []
+        # Now it is eSpeak that speaks.
+        os.kill(wait_for_espeak(), signal.SIGKILL)
+        speaker.hear(Lost)
+        assert speaker.hear(Ready)[1].restarted
+
+
+def wait(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def wait_for_espeak() -> int:
+    wait(lambda: speech_worker("espeak", os.getpid()) is not None)
+    worker = speech_worker("espeak", os.getpid())
+    assert worker is not None
+    return worker
 
 
 def test_a_voice_of_another_system_is_told_of() -> None:
