@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tidings.speech.normalise.dates import date_rules
 from tidings.speech.normalise.initials import initials_rule
 from tidings.speech.normalise.roman import roman_value
 from tidings.speech.normalise.rule import BLANK, Rule, any_of, begins_a_word
@@ -81,11 +82,8 @@ def _numbered(match: re.Match[str]) -> str | None:
     return _ordinal(number) + ("s" if ending.endswith("s") else "")
 
 
-def _date(match: re.Match[str]) -> str | None:
-    day, month = int(match["day"]), int(match["month"])
-    if not (0 < day < 32 and 0 < month < 13):
-        return None
-    return f"{'1er' if day == 1 else day} {_MONTHS[month - 1]} {match['year']}"
+def _date(_match: re.Match[str], day: int, month: int, year: int) -> str:
+    return f"{'1er' if day == 1 else day} {_MONTHS[month - 1]} {year}"
 
 
 def _clock(match: re.Match[str]) -> str | None:
@@ -124,16 +122,7 @@ def _french_rules(_tag: str) -> Iterator[Rule]:
         lambda match: f" {_SHORT_MONTHS[match['month']]}",
         ".",
     )
-    for mark in "/.":
-        yield Rule(
-            rf"(?P<day>\d(?<![\w.,/]\d)\d?)\{mark}(?P<month>\d\d?)\{mark}"
-            r"(?P<year>[12]\d{3})(?![\w./]*\d)",
-            _date,
-            mark,
-        )
-    yield Rule(
-        r"(?P<year>[12](?<![\w.-][12])\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", _date, "-"
-    )
+    yield from date_rules(_date, "/.")
     yield Rule(
         rf"(?P<hour>\d(?<![\w.,:]\d)\d?){BLANK}?h(?:{BLANK}?(?P<minute>\d\d))?(?![\w/]|{BLANK}?\d)",
         _clock,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tidings.speech.normalise.dates import date_rules
 from tidings.speech.normalise.roman import roman_value
 from tidings.speech.normalise.rule import BLANK, DIGITS, Rule, any_of
 from tidings.speech.normalise.tongue import Tongue
@@ -83,10 +84,7 @@ def _hyphened(match: re.Match[str]) -> str | None:
     return said if is_ending else f"{said} {match['word']}"
 
 
-def _date(match: re.Match[str]) -> str | None:
-    day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
-    if not (0 < day < 32 and 0 < month < 13):
-        return None
+def _date(_match: re.Match[str], day: int, month: int, year: int) -> str:
     return f"{_ordinal(year)} жылғы {_ordinal(day)} {_MONTHS[month - 1]}"
 
 
@@ -110,14 +108,7 @@ def _decimal(whole: str, rest: str) -> str:
 
 
 def _kazakh_rules(_tag: str) -> Iterator[Rule]:
-    yield Rule(
-        r"(?P<day>\d(?<![\w.,]\d)\d?)\.(?P<month>\d\d?)\.(?P<year>[12]\d{3})(?![\w.]*\d)",
-        _date,
-        ".",
-    )
-    yield Rule(
-        r"(?P<year>[12](?<![\w.,-][12])\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", _date, "-"
-    )
+    yield from date_rules(_date, ".")
     yield Rule(
         rf"(?:(?P<first>[12](?<!\w[12])\d{{3}})[–-])?(?P<number>[12](?<!\w[12])\d{{3}})"
         rf"{BLANK}?(?P<short>жж?\.)(?!\w)",

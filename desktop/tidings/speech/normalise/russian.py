@@ -93,12 +93,6 @@ _ADJECTIVES = (
 )
 
 
-def _adjective(word: str) -> Form | None:
-    if len(word) < 5:
-        return None
-    return next((form for endings, form in _ADJECTIVES if word.endswith(endings)), None)
-
-
 def _gender(number: int, word: str, case: Case) -> str:
     """The gender of what is counted: only after 1 and 2 does its form tell, or matter."""
     if len(word) < 4 or word in _NOT_FEMININE:
@@ -189,7 +183,7 @@ def _grammar() -> Grammar:
         ),
         suffixes=_SUFFIXES,
         gender=_gender,
-        adjective=_adjective,
+        adjectives=_ADJECTIVES,
         scales=SCALES,
         money=MONEY,
         units=UNITS,

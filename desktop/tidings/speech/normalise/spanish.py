@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tidings.speech.normalise.dates import date_rules
 from tidings.speech.normalise.initials import initials_rule
 from tidings.speech.normalise.roman import roman_value
 from tidings.speech.normalise.rule import BLANK, DIGITS, Rule, any_of, begins_a_word, compiled
@@ -71,11 +72,8 @@ _FRACTIONS = {
 }
 
 
-def _date(match: re.Match[str]) -> str | None:
-    day, month = int(match["day"]), int(match["month"])
-    if not (0 < day < 32 and 0 < month < 13):
-        return None
-    return f"{day} de {_MONTHS[month - 1]} de {match['year']}"
+def _date(_match: re.Match[str], day: int, month: int, year: int) -> str:
+    return f"{day} de {_MONTHS[month - 1]} de {year}"
 
 
 def _clock(match: re.Match[str]) -> str | None:
@@ -163,16 +161,7 @@ def _spanish_rules(_tag: str) -> Iterator[Rule]:
         lambda match: f"{match['day']} de {_SHORT_MONTHS[match['month']]}",
         DIGITS,
     )
-    for mark in "/.-":
-        yield Rule(
-            rf"(?P<day>\d(?<![\w.,/-]\d)\d?)\{mark}(?P<month>\d\d?)\{mark}"
-            r"(?P<year>[12]\d{3})(?![\w./-]*\d)",
-            _date,
-            mark,
-        )
-    yield Rule(
-        r"(?P<year>[12](?<![\w.-][12])\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", _date, "-"
-    )
+    yield from date_rules(_date, "/.-")
     yield Rule(
         rf"(?P<hour>\d(?<![\w.,:]\d)\d?)(?:[.:](?P<minute>\d\d){BLANK}?h(?:oras)?\b|"
         rf":(?P<zero>00)(?![\w:]|[.,]\d))",

@@ -94,12 +94,6 @@ _ADJECTIVES = (
 )
 
 
-def _adjective(word: str) -> Form | None:
-    if len(word) < 5:
-        return None
-    return next((form for endings, form in _ADJECTIVES if word.endswith(endings)), None)
-
-
 def _gender(number: int, word: str, case: Case) -> str:
     """The gender of what is counted: after 2, its form is that of any gender."""
     if compiled(_FEMININE).match(word):
@@ -184,7 +178,7 @@ def _grammar() -> Grammar:
         ),
         suffixes=_SUFFIXES,
         gender=_gender,
-        adjective=_adjective,
+        adjectives=_ADJECTIVES,
         scales=SCALES,
         money=MONEY,
         units=UNITS,

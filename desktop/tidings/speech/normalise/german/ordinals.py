@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tidings.speech.normalise.dates import date_rules
 from tidings.speech.normalise.german.numbers import ordinal, year
 from tidings.speech.normalise.roman import roman_value
 from tidings.speech.normalise.rule import BLANK, Rule, any_of, compiled
@@ -62,15 +63,7 @@ _LISTED = r"(?:\d{1,2}\.(?:[/–-]|, | und | oder ))+\Z"
 
 def ordinal_rules() -> Iterator[Rule]:
     """Return the rules for dates, and for numbers with a full stop before a noun."""
-    yield Rule(
-        rf"(?P<day>\d(?<![\w.]\d)\d?)\.{BLANK}?(?P<month>\d\d?)\.{BLANK}?"
-        r"(?P<year>[12]\d{3})(?![\w.]*\d)",
-        _date,
-        ".",
-    )
-    yield Rule(
-        r"(?P<year>[12](?<![\w.-][12])\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", _date, "-"
-    )
+    yield from date_rules(_date, ".")
     yield Rule(r"(?P<day>\d(?<![\w.]\d)\d?)\.(?P<month>\d\d?)\.(?!\d)", _day_and_month, ".")
     named = any_of([*_GENDERS, *_SHORT])
     yield Rule(
@@ -87,12 +80,9 @@ def ordinal_rules() -> Iterator[Rule]:
     )
 
 
-def _date(match: re.Match[str]) -> str | None:
-    day, month = int(match["day"]), int(match["month"])
-    if not (0 < day < 32 and 0 < month < 13):
-        return None
+def _date(match: re.Match[str], day: int, month: int, said_year: int) -> str:
     said = ordinal(day, _ending(_before(match), "m"))
-    return f"{said} {_MONTHS[month - 1]} {year(int(match['year']))}"
+    return f"{said} {_MONTHS[month - 1]} {year(said_year)}"
 
 
 def _day_and_month(match: re.Match[str]) -> str | None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from tidings.speech.normalise.slavic.numerals import Case, Form, Numerals, is_few, is_one
 
+Adjectives = tuple[tuple[tuple[str, ...], Form], ...]
+"""The endings of adjectives, each with the form of an ordinal number beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -89,7 +92,7 @@ class Grammar:
     ``months`` are the genitives that follow a day, ``short_months`` how they are shortened,
     ``whole_year`` that of a year. ``years``,
     ``nouns`` (a century, a quarter) and ``rulers`` are forms of words, each with that of an
-    ordinal number beside it; ``adjective`` tells that of any adjective. ``suffixes`` are the
+    ordinal number beside it; ``adjectives`` tells that of any adjective. ``suffixes`` are the
     ends of ordinals written with a hyphen. ``gender`` tells that of what is counted, from the
     number, its form and case. Numbers from ``all_words`` on are said in words, for the engine reads
     them wrong.
@@ -107,7 +110,7 @@ class Grammar:
     prepositions: Prepositions
     suffixes: Mapping[str, Form]
     gender: Callable[[int, str, Case], str]
-    adjective: Callable[[str], Form | None]
+    adjectives: Adjectives
     scales: Mapping[str, Thing]
     units: Mapping[str, Thing]
     money: Mapping[str, Thing]
@@ -115,6 +118,12 @@ class Grammar:
     minus: str
     about: str
     all_words: int
+
+    def adjective(self, word: str) -> Form | None:
+        """Return the form of an ordinal number beside an adjective; None where it is none."""
+        if len(word) < 5:
+            return None
+        return next((form for ends, form in self.adjectives if word.endswith(ends)), None)
 
 
 def declined(kinds: Mapping[str, str], stems: str) -> Iterator[tuple[str, Form]]:

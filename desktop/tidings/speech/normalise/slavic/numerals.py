@@ -134,6 +134,19 @@ class Numerals:
         return "".join(self.joined[part] for part in _parts(number))
 
 
+def numbered(rows: str) -> dict[int, tuple[str, ...]]:
+    """Return the words of each number of a table: a row is a number and its words."""
+    split = (row.split() for row in rows.strip().splitlines())
+    return {int(number): tuple(row) for number, *row in split}
+
+
+def million(value: int, word: str, few: str, many: str, prepositional: str) -> Scale:
+    """Return a million or more: a masculine noun in its regular forms, with three endings."""
+    singular = [word, f"{word}а", f"{word}у", f"{word}ом", f"{word}{prepositional}", word]
+    plural = [f"{word}{ending}" for ending in (few, many, "ам", "ами", "ах")]
+    return Scale(value, "m", singular, plural)
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text."""
     return tuple(text.split())

@@ -25,11 +25,8 @@ class Ordinals:
         self._grammar = grammar
         self._numerals = grammar.numerals()
 
-    def date(self, match: re.Match[str]) -> str | None:
+    def date(self, match: re.Match[str], day: int, month: int, year: int) -> str:
         """Say "24.11.2026" and "2026-11-24"."""
-        day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
-        if not (0 < day < 32 and 0 < month < 13):
-            return None
         said = self._numerals.ordinal(day, self._day_form(word_before(match)))
         of_year = self._numerals.ordinal(year, Form.GENITIVE)
         return f"{said} {self._grammar.months[month - 1]} {of_year} {self._grammar.whole_year}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tidings.speech.normalise.dates import date_rules
 from tidings.speech.normalise.rule import BLANK, DIGITS, Rule, any_of
 from tidings.speech.normalise.slavic.context import beside
 from tidings.speech.normalise.slavic.grammar import Grammar
@@ -31,17 +32,8 @@ def slavic_rules(grammar: Grammar) -> Iterator[Rule]:
         found = beside(match)
         return ordinals.beside_a_word(found) or quantities.beside_a_word(found)
 
-    yield Rule(
-        rf"(?P<day>{_FIRST}\d?)\.(?P<month>\d\d?)\.(?P<year>[12]\d{{3}})(?![\w.,]*\d)"
-        rf"(?:{BLANK}?(?:{any_of(grammar.short_years)}|{grammar.whole_year})(?!\w))?",
-        ordinals.date,
-        ".",
-    )
-    yield Rule(
-        r"(?P<year>[12](?<![\w.,:/–-][12])\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])",
-        ordinals.date,
-        "-",
-    )
+    of_year = rf"(?:{BLANK}?(?:{any_of(grammar.short_years)}|{grammar.whole_year})(?!\w))?"
+    yield from date_rules(ordinals.date, ".", of_year)
     yield Rule(
         rf"(?P<day>{_FIRST}\d)\.(?P<month>[01]\d)(?![\w.,]*\d|{BLANK}?(?:%|{scales}|{_CURRENCIES}))",
         ordinals.day_and_month,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tidings.speech.normalise.slavic.numerals import Numerals, Scale, words
+from tidings.speech.normalise.slavic.numerals import Numerals, Scale, million, numbered, words
 
 _CARDINALS = """
 0 ноль нуля нулю нулём нуле
@@ -44,31 +44,54 @@ _CARDINALS = """
 900 девятьсот девятисот девятистам девятьюстами девятистах
 """
 _STEMS = """
-0 нулев 1 перв 2 втор 3 трет 4 четвёрт 5 пят 6 шест 7 седьм 8 восьм 9 девят 10 десят
-11 одиннадцат 12 двенадцат 13 тринадцат 14 четырнадцат 15 пятнадцат 16 шестнадцат
-17 семнадцат 18 восемнадцат 19 девятнадцат 20 двадцат 30 тридцат 40 сороков 50 пятидесят
-60 шестидесят 70 семидесят 80 восьмидесят 90 девяност 100 сот 200 двухсот 300 трёхсот
-400 четырёхсот 500 пятисот 600 шестисот 700 семисот 800 восьмисот 900 девятисот 1000 тысячн
+0 нулев
+1 перв
+2 втор
+3 трет
+4 четвёрт
+5 пят
+6 шест
+7 седьм
+8 восьм
+9 девят
+10 десят
+11 одиннадцат
+12 двенадцат
+13 тринадцат
+14 четырнадцат
+15 пятнадцат
+16 шестнадцат
+17 семнадцат
+18 восемнадцат
+19 девятнадцат
+20 двадцат
+30 тридцат
+40 сороков
+50 пятидесят
+60 шестидесят
+70 семидесят
+80 восьмидесят
+90 девяност
+100 сот
+200 двухсот
+300 трёхсот
+400 четырёхсот
+500 пятисот
+600 шестисот
+700 семисот
+800 восьмисот
+900 девятисот
+1000 тысячн
 """
-_MILLIONS = ((1_000_000, "миллион"), (1_000_000_000, "миллиард"), (1_000_000_000_000, "триллион"))
+_MILLIONS = ((1_000_000_000_000, "триллион"), (1_000_000_000, "миллиард"), (1_000_000, "миллион"))
 
 
 @cache
 def russian() -> Numerals:
     """Return the number words of Russian."""
-    rows = [line.split() for line in _CARDINALS.strip().splitlines()]
-    cardinals = {int(number): row for number, *row in rows}
-    stems = _STEMS.split()
+    cardinals = numbered(_CARDINALS)
     joined = {number: row[1] for number, row in cardinals.items()}
-    scales = [
-        Scale(
-            value,
-            "m",
-            [word, f"{word}а", f"{word}у", f"{word}ом", f"{word}е", word],
-            [f"{word}а", f"{word}ов", f"{word}ам", f"{word}ами", f"{word}ах"],
-        )
-        for value, word in reversed(_MILLIONS)
-    ]
+    scales = [million(value, word, "а", "ов", "е") for value, word in _MILLIONS]
     thousand = Scale(
         1000,
         "f",
@@ -88,7 +111,7 @@ def russian() -> Numerals:
             "n": words("два двух двум двумя двух два"),
         },
         scales=[*scales, thousand],
-        stems={int(number): stem for number, stem in zip(stems[::2], stems[1::2], strict=True)},
+        stems={number: stem for number, (stem,) in numbered(_STEMS).items()},
         endings=words("ый ая ое ые ого ому ым ом ой ой ую ой ых ым ыми"),
         third=words("ий ья ье ьи ьего ьему ьим ьем ьей ьей ью ьей ьих ьим ьими"),
         joined=joined | {1: "одно", 2: "двух", 90: "девяносто", 100: "сто"},

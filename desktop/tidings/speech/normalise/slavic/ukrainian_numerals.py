@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tidings.speech.normalise.slavic.numerals import Numerals, Scale, words
+from tidings.speech.normalise.slavic.numerals import Numerals, Scale, million, numbered, words
 
 _CARDINALS = """
 0 нуль нуля нулю нулем нулі
@@ -44,31 +44,54 @@ _CARDINALS = """
 900 дев'ятсот дев'ятисот дев'ятистам дев'ятьмастами дев'ятистах
 """
 _STEMS = """
-0 нульов 1 перш 2 друг 3 трет 4 четверт 5 п'ят 6 шост 7 сьом 8 восьм 9 дев'ят 10 десят
-11 одинадцят 12 дванадцят 13 тринадцят 14 чотирнадцят 15 п'ятнадцят 16 шістнадцят
-17 сімнадцят 18 вісімнадцят 19 дев'ятнадцят 20 двадцят 30 тридцят 40 сороков 50 п'ятдесят
-60 шістдесят 70 сімдесят 80 вісімдесят 90 дев'яност 100 сот 200 двохсот 300 трьохсот
-400 чотирьохсот 500 п'ятисот 600 шестисот 700 семисот 800 восьмисот 900 дев'ятисот 1000 тисячн
+0 нульов
+1 перш
+2 друг
+3 трет
+4 четверт
+5 п'ят
+6 шост
+7 сьом
+8 восьм
+9 дев'ят
+10 десят
+11 одинадцят
+12 дванадцят
+13 тринадцят
+14 чотирнадцят
+15 п'ятнадцят
+16 шістнадцят
+17 сімнадцят
+18 вісімнадцят
+19 дев'ятнадцят
+20 двадцят
+30 тридцят
+40 сороков
+50 п'ятдесят
+60 шістдесят
+70 сімдесят
+80 вісімдесят
+90 дев'яност
+100 сот
+200 двохсот
+300 трьохсот
+400 чотирьохсот
+500 п'ятисот
+600 шестисот
+700 семисот
+800 восьмисот
+900 дев'ятисот
+1000 тисячн
 """
-_MILLIONS = ((1_000_000, "мільйон"), (1_000_000_000, "мільярд"), (1_000_000_000_000, "трильйон"))
+_MILLIONS = ((1_000_000_000_000, "трильйон"), (1_000_000_000, "мільярд"), (1_000_000, "мільйон"))
 
 
 @cache
 def ukrainian() -> Numerals:
     """Return the number words of Ukrainian."""
-    rows = [line.split() for line in _CARDINALS.strip().splitlines()]
-    cardinals = {int(number): row for number, *row in rows}
-    stems = _STEMS.split()
+    cardinals = numbered(_CARDINALS)
     joined = {number: row[1] for number, row in cardinals.items()}
-    scales = [
-        Scale(
-            value,
-            "m",
-            [word, f"{word}а", f"{word}у", f"{word}ом", f"{word}і", word],
-            [f"{word}и", f"{word}ів", f"{word}ам", f"{word}ами", f"{word}ах"],
-        )
-        for value, word in reversed(_MILLIONS)
-    ]
+    scales = [million(value, word, "и", "ів", "і") for value, word in _MILLIONS]
     thousand = Scale(
         1000,
         "f",
@@ -88,7 +111,7 @@ def ukrainian() -> Numerals:
             "n": words("два двох двом двома двох два"),
         },
         scales=[*scales, thousand],
-        stems={int(number): stem for number, stem in zip(stems[::2], stems[1::2], strict=True)},
+        stems={number: stem for number, (stem,) in numbered(_STEMS).items()},
         endings=words("ий а е і ого ому им ому ої ій у ою их им ими"),
         third=words("ій я є і ього ьому ім ьому ьої ій ю ьою іх ім іми"),
         joined=joined | {1: "одно", 2: "дво", 3: "три", 4: "чотири", 90: "дев'яносто", 100: "сто"},
