@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.unit.playback.stage import WORD, Stage, story
+from tests.unit.playback.stage import SAMPLE_RATE, WORD, Stage, story
 from tidings.document import TITLE, Article, Heading, Paragraph, Position, Span
 from tidings.playback import (
     BETWEEN_STORIES,
@@ -23,7 +23,7 @@ from tidings.playback import (
 )
 from tidings.playback.faults import FAILURES
 from tidings.playback.stream import AHEAD
-from tidings.speech import Failed, Lost, Ready
+from tidings.speech import Failed, Lost, Ready, Sound, WordMark
 
 ONE = story(
     "one",
@@ -392,6 +392,25 @@ def test_what_fails_leaves_no_silence_in_its_place() -> None:
     assert stage.told == [Notice.SENTENCE_LEFT_OUT]
     assert stage.stream == 0
     assert stage.asked[-1].text == "Nobody waved."
+
+
+def test_a_pause_after_what_failed_is_behind_it() -> None:
+    stage = Stage((ONE,))
+    stage.on(Play(Position("one", 0)))
+    stage.on(Failed(stage.asked[-1].id, "no such voice"))
+    stage.on(Pause())
+    assert stage.session.position == Position("one", 0, 24)
+
+
+def test_no_word_is_lit_before_its_sound_is_there() -> None:
+    stage = Stage((ONE,))
+    stage.on(Play(Position("one", 0)))
+    stage.on(WordMark(stage.asked[-1].id, 0, 3, 0))
+    stage.on(Heard(0))
+    assert stage.words == []
+    stage.on(Sound(stage.asked[-1].id, bytes(200), SAMPLE_RATE))
+    stage.on(Heard(0))
+    assert [stage.text_of(word) for word in stage.words] == ["The"]
 
 
 def test_a_clock_that_goes_back_takes_nobody_back() -> None:

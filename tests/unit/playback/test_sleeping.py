@@ -7,7 +7,7 @@ import pytest
 
 from tests.unit.playback.stage import Stage, story
 from tidings.document import Position
-from tidings.playback import Mode, Notice, Pause, Play, Skip, SleepIn, StopAfterStory, Unit
+from tidings.playback import Heard, Mode, Notice, Pause, Play, Skip, SleepIn, StopAfterStory, Unit
 from tidings.playback.sleeping import FADE, SleepTimer
 
 LONG = story("long", *(f"Sentence number {n} stands here by itself." for n in range(400)))
@@ -162,6 +162,26 @@ def test_reads_on_after_all_when_that_is_taken_back() -> None:
     stage.answer_all()
     stage.play_out()
     assert stage.finished == ["one", "two"]
+
+
+def test_that_is_taken_back_before_the_silence() -> None:
+    stage = playing(ONE, TWO)
+    stage.on(StopAfterStory(True))
+    stage.answer_all()
+    asked = len(stage.asked)
+    stage.on(StopAfterStory(False))
+    assert [request.text for request in stage.asked[asked:]] == ["Weather"]
+
+
+def test_a_clock_that_runs_on_in_a_pause_counts_for_nothing() -> None:
+    stage = playing()
+    stage.on(SleepIn(60_000))
+    stage.play_on(500)
+    place = stage.session.position
+    stage.on(Pause())
+    stage.on(Heard(5_000))
+    assert stage.session.sleeps_in == pytest.approx(59_500)
+    assert stage.words[-1].position == place
 
 
 def test_after_the_last_story_it_is_the_end_of_the_queue() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.unit.playback.stage import WORD, Stage, letters, story
 from tidings.document import Position
-from tidings.playback import Mode, Notice, Pause, Play, Repeat, Skip, Spell, Stop, Unit
+from tidings.playback import Mode, Notice, Pause, Play, Repeat, ScriptList, Skip, Spell, Stop, Unit
 
 ONE = story("one", "The ferry left at noon. Nobody waved.", "Gulls followed it past the pier.")
 FERRY = Position("one", 0, 4)
@@ -31,6 +31,13 @@ def test_spells_letter_by_letter_and_goes_on_with_the_word() -> None:
     assert stage.began == ["one"]
     assert stage.finished == ["one"]
     assert stage.told == [Notice.END_OF_QUEUE]
+
+
+def test_a_word_is_spelled_of_what_is_in_no_queue_any_more() -> None:
+    stage = playing()
+    stage.session.replace_queue(ScriptList(()))
+    stage.on(SPELL)
+    assert stage.asked[-1].text == "f"
 
 
 def test_the_word_is_lit_while_its_letters_are_heard() -> None:
