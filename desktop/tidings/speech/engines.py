@@ -314,7 +314,7 @@ class SpeechEngines:
         if asked is None or asked.engine != engine:
             return []
         if isinstance(event, Failed) and engine != ESPEAK:
-            log.warning("%s failed, eSpeak speaks in its place: %s", engine, event.reason)
+            log.info("%s failed, eSpeak speaks in its place: %s", engine, event.reason)
             if asked.begun:
                 return self._replace(engine, event.reason)
             self._hand(asked.request, ESPEAK)

@@ -32,12 +32,10 @@ def standing_in_words(told: Replaced, folder: Path, voices: Iterable[Voice] = ()
         ),
     }[told.trouble]
     help_forms = {
-        Trouble.MISSING: _(
-            "Put its files back into {folder} and press Play, or choose another voice."
-        )
+        Trouble.MISSING: _("Put its files back into {folder}, or choose another voice.")
         if engine == "piper"
         else _("Choose another voice."),
-        Trouble.BROKEN: _("Put a whole one in its place and press Play, or choose another voice."),
+        Trouble.BROKEN: _("Put a whole one in its place, or choose another voice."),
         Trouble.NOT_INSTALLED: _("Install it with: pip install tidings[natural]"),
     }
     words = " ".join(filter(None, (form, help_forms.get(told.trouble))))
