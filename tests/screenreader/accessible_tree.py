@@ -18,6 +18,7 @@ import sys
 import pyatspi
 
 STATES = {
+    "enabled": pyatspi.STATE_SENSITIVE,
     "focusable": pyatspi.STATE_FOCUSABLE,
     "showing": pyatspi.STATE_SHOWING,
 }
@@ -40,7 +41,7 @@ def walk(thing, parent, found):
     found.append(
         {
             "role": thing.getRoleName(),
-            "name": thing.name,
+            "name": name_of(thing),
             "path": thing.path,
             "states": [name for name, state in STATES.items() if states.contains(state)],
             "parent": parent,
@@ -53,12 +54,24 @@ def walk(thing, parent, found):
             walk(child, place, found)
 
 
+def name_of(thing):
+    """Of a box, Qt gives its value for its name on Linux; its label is a relation."""
+    if thing.getRole() != pyatspi.ROLE_COMBO_BOX:
+        return thing.name
+    labels = [
+        relation.getTarget(0).name
+        for relation in thing.getRelationSet()
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY
+    ]
+    return ", ".join(labels)
+
+
 def tell_focus(event):
     if not event.detail1:
         return
     chain, thing = [], event.source
     while thing is not None:
-        chain.append([thing.getRoleName(), thing.name])
+        chain.append([thing.getRoleName(), name_of(thing)])
         thing = thing.parent
     say(chain)
 

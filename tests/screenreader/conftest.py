@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.screenreader.laboratory import Laboratory, missing_parts
+from tests.screenreader.walks import begin
 
 
 @pytest.fixture
@@ -14,6 +15,13 @@ def laboratory(tmp_path: Path) -> Iterator[Laboratory]:
     """A desktop with a screen reader. Where parts are missing, CI fails and others are told."""
     with _desktop(tmp_path) as desktop:
         yield desktop
+
+
+@pytest.fixture
+def orca(laboratory: Laboratory) -> Laboratory:
+    """Orca, then the window on the sample edition, all that comes of itself having been said."""
+    begin(laboratory)
+    return laboratory
 
 
 @pytest.fixture(scope="module")

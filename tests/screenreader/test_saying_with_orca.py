@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-import time
-
 from tests.screenreader.laboratory import Laboratory
-from tidings.resources import resource_folder
+from tests.screenreader.walks import STORY, WINDOW, hears
 
-HARBOUR = resource_folder() / "samples" / "harbour-watch.html"
-PATIENCE = 10.0
-"""Seconds that a slow machine may take to say what is expected."""
-TITLE = "A Lighthouse Logbook Comes Home After Sixty Years"
-STORY = (f"{TITLE} document frame", f"{TITLE} heading level 1.")
+WORDS = "Words that are said differently"
+NONE = "No word is said differently yet. Press F8 at a word of a story."
+FIXED = "Lighthouse: say “loogbook”, English."
 
 
-def hears(orca: Laboratory, key: str, *lines: str) -> None:
-    """Press a key, and hear these lines and no others."""
-    said = orca.press(key)
-    end = time.monotonic() + PATIENCE
-    while len(said) < len(lines) and time.monotonic() < end:
-        said += orca.settle()
-    assert said == list(lines), key
-
-
-def test_a_word_is_put_right_and_listed(laboratory: Laboratory) -> None:
-    orca = laboratory
-    orca.start_screen_reader()
-    orca.start_application([sys.executable, "-m", "tidings", str(HARBOUR)], "Harbour Watch")
-    said: list[str] = []
-    end = time.monotonic() + PATIENCE
-    while STORY[-1] not in said and time.monotonic() < end:
-        said += orca.settle(quiet=1.0)
+def test_a_word_is_put_right_and_listed(orca: Laboratory) -> None:
     orca.press("ctrl+Right")
     dialog = "Say a word differently — Tidings dialog"
     hears(orca, "F8", f"{dialog}.", "Say it like this text.")
@@ -42,13 +21,31 @@ def test_a_word_is_put_right_and_listed(laboratory: Laboratory) -> None:
     hears(orca, "Tab", "Stories combo box.", "All stories.")
     hears(orca, "Tab", "Hear it push button.", "Ctrl+Space.")
     hears(orca, "Tab", "Save push button.")
-    fixed = "Lighthouse: say “loogbook”, English."
-    hears(orca, "Return", f"notification {fixed}", "Harbour Watch – Tidings frame.", *STORY)
-    words = "Words that are said differently"
-    the_list = (f"{words}.", "List with 1 item.", fixed)
-    hears(orca, "shift+F8", f"{words} — Tidings dialog.", *the_list)
+    hears(orca, "Tab", "Cancel push button.")
+    hears(orca, "Tab", "All words push button.")
+    # Orca leaves out the last character of what is selected
+    hears(orca, "Tab", "It is written text.", "Lighthous selected.")
+    hears(orca, "Return", f"notification {FIXED}", WINDOW, *STORY)
+    the_list = (f"{WORDS}.", "List with 1 item.", FIXED)
+    hears(orca, "shift+F8", f"{WORDS} — Tidings dialog.", *the_list)
     hears(orca, "Tab", "New push button.")
-    hears(orca, "shift+Tab", *the_list)
-    assert orca.press("Delete")[-1] == "notification Removed: Lighthouse. Undo brings it back."
+    hears(orca, "Tab", "Change push button.")
+    hears(orca, "Tab", "Remove push button.", "Delete.")
+    hears(orca, "Tab", "Undo push button.", "Ctrl+Z.")
+    hears(orca, "Tab", "Import… push button.")
+    hears(orca, "Tab", "Export… push button.")
+    hears(orca, "Tab", "Close push button.")
+    hears(orca, "Tab", "Type to narrow the list text.")
+    hears(orca, "Tab", *the_list)
+    said = orca.press("Delete")
+    # What has the focus goes, so all around it is said anew.
+    assert NONE in said
+    assert said[-1] == "notification Removed: Lighthouse. Undo brings it back."
     assert orca.press("ctrl+z")[-1] == "notification Undone: Lighthouse."
-    hears(orca, "Escape", "Harbour Watch – Tidings frame.", *STORY)
+    hears(orca, "Escape", WINDOW, *STORY)
+
+
+def test_that_no_word_is_said_differently_is_heard(orca: Laboratory) -> None:
+    dialog = f"{WORDS} — Tidings dialog."
+    hears(orca, "shift+F8", dialog, f"{WORDS}.", "List with 1 item.", NONE)
+    hears(orca, "Escape", WINDOW, *STORY)

@@ -1,37 +1,43 @@
-"""What a person hears who sets the sleep timer with Orca."""
+"""What a person hears who finds the sleep timer in the menu, and sets it, with Orca."""
 
 from __future__ import annotations
 
-import sys
-import time
-
 from tests.screenreader.laboratory import Laboratory
-from tests.screenreader.test_announcing_with_orca import HARBOUR, PATIENCE, STORY, hears
+from tests.screenreader.walks import STORY, WINDOW, hears
+
+MENU = (
+    "Choose a voice, its pitch and volume\tCtrl+Shift+V",
+    "Choose what is announced\tCtrl+Shift+A",
+    "Say this word differently\tF8",
+    "List the words that are said differently\tShift+F8",
+    "Read the whole list\tCtrl+Shift+L",
+    "Read all that is unread\tCtrl+Shift+N",
+    "Hear the headlines (Enter opens one)\tCtrl+Shift+H",
+    "Sleep timer\tCtrl+Shift+S",
+    "Stop after this story\tCtrl+Shift+T not checked",
+    "List the keys\tF1",
+    "All commands\tCtrl+Shift+P",
+)
+DIALOG = (
+    "Sleep timer — Tidings dialog "
+    "The voice grows softer over the last half minute; a story is heard to its last word. "
+    "The place is kept."
+)
+LIST = ("Stop reading aloud.", "List with 10 items.")
 
 
-def test_the_sleep_timer_is_set_by_keys(laboratory: Laboratory) -> None:
-    orca = laboratory
-    orca.start_screen_reader()
-    orca.start_application([sys.executable, "-m", "tidings", str(HARBOUR)], "Harbour Watch")
-    said: list[str] = []
-    end = time.monotonic() + PATIENCE
-    while STORY[-1] not in said and time.monotonic() < end:
-        said += orca.settle(quiet=1.0)
-    hears(
-        orca,
-        "ctrl+shift+s",
-        "Sleep timer — Tidings dialog "
-        "The voice grows softer over the last half minute, and the place is kept.",
-        "Stop reading aloud.",
-        "List with 10 items.",
-        "Never: the timer is off.",
-    )
+def test_the_menu_is_walked_to_the_sleep_timer_which_is_set(orca: Laboratory) -> None:
+    hears(orca, "F10", f"{MENU[0]}.")
+    for line in MENU[1:]:
+        hears(orca, "Down", f"{line}.")
+    hears(orca, "Escape", WINDOW, *STORY)
+    orca.press("F10")
+    for line in MENU[1:8]:
+        hears(orca, "Down", f"{line}.")
+    hears(orca, "Return", DIALOG, *LIST, "Never: the timer is off.")
     hears(orca, "Down", "At the end of the story.")
     hears(orca, "Down", "In 5 minutes.")
-    hears(
-        orca,
-        "Return",
-        "notification The sleep timer stops it in 5 minutes.",
-        "Harbour Watch – Tidings frame.",
-        *STORY,
-    )
+    hears(orca, "Tab", "Choose push button.")
+    hears(orca, "Tab", "Close push button.")
+    hears(orca, "Tab", *LIST, "In 5 minutes.")
+    hears(orca, "Return", "notification The sleep timer stops it in 5 minutes.", WINDOW, *STORY)
