@@ -29,7 +29,7 @@ def script(*texts: str) -> ArticleScript:
 
 def seconds(file: Path) -> float:
     with wave.open(str(file)) as sound:
-        return sound.getnframes() / sound.getframerate()
+        return float(sound.getnframes() / sound.getframerate())
 
 
 def kill_worker_at(text: str) -> Callable[[Utterance], None]:

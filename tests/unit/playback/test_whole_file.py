@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tidings.playback import whole_file as module
 from tidings.playback.whole_file import whole_file
 
 
@@ -16,7 +15,7 @@ from tidings.playback.whole_file import whole_file
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways of writing: not every file system has files without a name."""
     if request.param == "with a name":
-        monkeypatch.delattr(module.os, "O_TMPFILE")
+        monkeypatch.delattr(os, "O_TMPFILE")
 
 
 def test_it_is_there_whole_at_the_end_and_the_old_one_before(tmp_path: Path) -> None:
