@@ -71,18 +71,22 @@ class Fix:
 
     def check(self) -> None:
         """Raise FixError where the fix cannot be used."""
-        if not self.written.strip():
-            raise FixError(_("Type what is written."))
-        if not self.said and not self.phoneme:
-            raise FixError(_("Type how it is to be said."), of_said=True)
-        if max(len(self.written), len(self.said)) > LONGEST:
-            words = _("This is too long: {n} characters at most.")
-            raise FixError(words.format(n=LONGEST), of_said=len(self.said) > LONGEST)
+        self.check_length()
         if self.match is Match.PATTERN:
             try:
                 check_pattern(self.written, self.said)
             except PatternError as error:
                 raise FixError(str(error), of_said=error.of_said) from error
+
+    def check_length(self) -> None:
+        """Raise FixError where something is missing or too long: all but a wrong pattern."""
+        if not self.written.strip():
+            raise FixError(_("Type what is written."))
+        if not self.said and not self.phoneme:
+            raise FixError(_("Type how it is to be said."), of_said=True)
+        if max(map(len, (self.written, self.said, self.phoneme))) > LONGEST:
+            words = _("This is too long: {n} characters at most.")
+            raise FixError(words.format(n=LONGEST), of_said=len(self.written) <= LONGEST)
 
 
 @dataclass(frozen=True, slots=True)

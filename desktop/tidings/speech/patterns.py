@@ -6,11 +6,17 @@ busy for years. The package *regex* can. Where it is missing, patterns are kept,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import gettext as _
+from math import prod
 from typing import Any
+
+MOST_REPETITIONS = 100_000
+"""The package writes out what is repeated a fixed number of times: so many take it 60 ms."""
+_AT_LEAST = re.compile(r"\{\s*(\d+)\s*(?:,\s*\d*\s*)?\}")
 
 
 class PatternError(ValueError):
@@ -73,6 +79,10 @@ def _compiled(pattern: str) -> Any:
         raise PatternError(
             _("Patterns need the Python package “regex”, which is not installed.")
         ) from error
+    # Those inside one another multiply; of those side by side fewer would do.
+    if prod(int(least) for least in _AT_LEAST.findall(pattern)) > MOST_REPETITIONS:
+        words = _("The pattern repeats something too often: {n} times at most.")
+        raise PatternError(words.format(n=MOST_REPETITIONS))
     try:
         return regex.compile(pattern, regex.VERSION0)
     except (regex.error, OverflowError, RecursionError, ValueError) as error:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from xml.sax.saxutils import escape, quoteattr
 
-from tidings.speech.fixes import Fix, FixError, Lexicon, Match, base_language
+from tidings.speech.fixes import Fix, Lexicon, Match, base_language
 
 PLS = "http://www.w3.org/2005/01/pronunciation-lexicon"
 OURS = "urn:x-tidings:lexicon:1"
@@ -61,30 +61,35 @@ def from_pls(text: bytes) -> Read:
     """Read a lexicon, ours or another program's. Raises PlsError where it is none."""
     try:
         root = ET.fromstring(text, ET.XMLParser(target=_NoDeclarations()))
+    except PlsError:
+        raise
     except (ET.ParseError, ValueError, LookupError) as error:
         raise PlsError(_("it is not whole: {reason}").format(reason=error)) from error
     if root.tag != f"{{{PLS}}}lexicon":
         raise PlsError(_("it is no pronunciation lexicon (PLS)"))
     language = base_language(root.get(f"{{{_XML}}}lang", ""))
     alphabet = root.get("alphabet", "ipa")
-    lexicon, unused = Lexicon(), 0
-    for lexeme in root.iter(f"{{{PLS}}}lexeme"):
+    by_key: dict[object, Fix] = {}
+    unused = 0
+    for lexeme in root.findall(f"{{{PLS}}}lexeme"):
         found = list(_fixes(lexeme, language, alphabet))
         unused += not found
         for fix in found:
             if fix is None:
                 unused += 1
             else:
-                lexicon = lexicon.put(fix)
-    return Read(lexicon, unused)
+                # Of two that cannot hold at once, the one that was made last.
+                unused += by_key.get(fix.key, fix) != fix
+                by_key[fix.key] = fix
+    return Read(Lexicon(tuple(by_key.values())), unused)
 
 
 class _NoDeclarations(ET.TreeBuilder):
     """Builds the tree, and refuses the declarations with which a short file grows without end."""
 
-    def doctype(self, name: str, _public: str | None, _system: str | None) -> None:
-        """Refuse a document type. Raises ValueError."""
-        raise ValueError(f"DOCTYPE {name}")
+    def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
+        """Refuse a document type. Raises PlsError."""
+        raise PlsError(_("it has a DOCTYPE, which Tidings does not read to be safe"))
 
 
 def _fixes(lexeme: ET.Element, language: str, alphabet: str) -> Iterator[Fix | None]:
@@ -92,7 +97,7 @@ def _fixes(lexeme: ET.Element, language: str, alphabet: str) -> Iterator[Fix | N
     own = lexeme.get(f"{{{OURS}}}language", language)
     said = _preferred(lexeme, "alias")
     phoneme = _preferred(lexeme, "phoneme", alphabet)
-    for grapheme in lexeme.iter(f"{{{PLS}}}grapheme"):
+    for grapheme in lexeme.findall(f"{{{PLS}}}grapheme"):
         try:
             fix = Fix(
                 "".join(grapheme.itertext()),
@@ -102,8 +107,7 @@ def _fixes(lexeme: ET.Element, language: str, alphabet: str) -> Iterator[Fix | N
                 lexeme.get(f"{{{OURS}}}source", ""),
                 phoneme,
             ).tidied()
-            if not fix.written or not (fix.said or fix.phoneme):
-                raise FixError("")
+            fix.check_length()
         except ValueError:
             yield None
         else:
@@ -114,7 +118,7 @@ def _preferred(lexeme: ET.Element, name: str, alphabet: str = "ipa") -> str:
     """The text of the element that is preferred, else of the first (PLS 1.0, 4.9.3)."""
     elements = [
         element
-        for element in lexeme.iter(f"{{{PLS}}}{name}")
+        for element in lexeme.findall(f"{{{PLS}}}{name}")
         if element.get("alphabet", alphabet) == "ipa"
     ]
     chosen = [element for element in elements if element.get("prefer") == "true"] or elements

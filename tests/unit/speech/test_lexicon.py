@@ -134,6 +134,9 @@ def test_replacements_are_in_order_and_never_overlap(fixes: list[Fix], text: str
         ("[z-a]", "x", "runs backwards", False),
         ("a", r"\1", "“\\1” stands for nothing", True),
         ("(?P<n>a)", r"\g<m>", "“\\m” stands for nothing", True),
+        ("a{1000000000}", "x", "repeats something too often: 100000 times at most.", False),
+        ("(((a{99}){99,}){9}){2,}", "x", "repeats something too often", False),
+        ("(?x)a{ 100001 }", "x", "repeats something too often", False),
         ("", "x", "Type what is written.", False),
         ("a", "", "Type how it is to be said.", True),
         ("a" * 201, "x", "too long: 200 characters", False),
@@ -143,6 +146,16 @@ def test_what_is_wrong_is_told_plainly(written: str, to_say: str, told: str, of_
     with pytest.raises(FixError, match=re.escape(told)) as raised:
         Fix(written, to_say, PATTERN).check()
     assert raised.value.of_said is of_said
+
+
+def test_a_pattern_may_repeat_as_much_as_news_does() -> None:
+    for usual in (
+        r"[A-Z]{2}\d{2}(?: ?\d{4}){4}",
+        r"\d{1,3}(?:,\d{3})*",
+        "a{100000}",
+        "(a{9,})*b{0}",
+    ):
+        Fix(usual, "x", PATTERN).check()
 
 
 @given(st.text(max_size=20), st.text(max_size=10))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import time
 import xml.etree.ElementTree as ET
 from datetime import datetime
 from pathlib import Path
@@ -117,13 +118,67 @@ def test_the_lexicon_of_another_program() -> None:
         (b"<lexicon/>", "no pronunciation lexicon"),
         (b"<html><p>lexicon</p></html>", "no pronunciation lexicon"),
         (to_pls(MANY).encode()[:-20], "not whole"),
-        (b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "DOCTYPE"),
+        (b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "^it has a DOCTYPE"),
+        (b'<!DOCTYPE lexicon SYSTEM "file:///etc/passwd"><lexicon/>', "^it has a DOCTYPE"),
         (b'<?xml version="1.0" encoding="no-such"?><x/>', "not whole"),
     ],
 )
 def test_what_is_no_lexicon_is_said(content: bytes, reason: str) -> None:
     with pytest.raises(PlsError, match=reason):
         from_pls(content)
+
+
+def lexicon_of(*lexemes: str, about: str = 'xml:lang="en"') -> bytes:
+    return f'<lexicon version="1.0" xmlns="{PLS}" {about}>{"".join(lexemes)}</lexicon>'.encode()
+
+
+def lexeme(written: str, said: str, about: str = "") -> str:
+    return f"<lexeme {about}><grapheme>{written}</grapheme><alias>{said}</alias></lexeme>"
+
+
+@pytest.mark.parametrize(
+    ("lexemes", "fixes", "unused"),
+    [
+        # A word with two sounds by its part of speech: only one of them can be told apart.
+        ((lexeme("read", "red", 'role="v"'), lexeme("read", "reed")), [("read", "reed")], 1),
+        ((lexeme("read", "red"), lexeme("read", "red")), [("read", "red")], 0),
+        ((lexeme("re<!-- aloud -->ad", "r<i>e</i>d"),), [("read", "red")], 0),
+        ((lexeme("a" * 201, "b"), lexeme("b", "a" * 201)), [], 2),
+        ((lexeme("a" * 200, "b" * 200),), [("a" * 200, "b" * 200)], 0),
+        ((lexeme(" ", "b"), lexeme("b", "")), [], 2),
+        (("<lexeme>" * 3 + lexeme("a", "b") + "</lexeme>" * 3,), [], 1),
+        ((f'<lexeme xmlns:t="{OURS}" t:match="sound">{lexeme("a", "b")[9:]}',), [], 1),
+        (("<meta/>", "<metadata><x/></metadata>", "<p/>", lexeme("a", "b")), [("a", "b")], 0),
+    ],
+)
+def test_of_what_cannot_be_used_is_told_how_much(
+    lexemes: tuple[str, ...], fixes: list[tuple[str, str]], unused: int
+) -> None:
+    read = from_pls(lexicon_of(*lexemes))
+    assert [(fix.written, fix.said) for fix in read.lexicon.fixes] == fixes
+    assert read.unused == unused
+
+
+def test_names_and_languages_are_as_the_file_declares_them() -> None:
+    prefixed = (
+        f'<?xml version="1.0" encoding="windows-1251"?><p:lexicon xmlns:p="{PLS}" version="1.0">'
+        "<p:lexeme><p:grapheme>щи</p:grapheme><p:alias>щи</p:alias></p:lexeme></p:lexicon>"
+    )
+    # It names no language: it holds for all.
+    assert from_pls(prefixed.encode("cp1251")).lexicon.fixes == (Fix("щи", "щи"),)
+    sampa = lexicon_of(
+        "<lexeme><grapheme>tern</grapheme><phoneme>t3:n</phoneme>"
+        '<phoneme alphabet="ipa">tɜːn</phoneme></lexeme>',
+        about='alphabet="x-sampa" xml:lang="de-AT"',
+    )
+    assert from_pls(sampa).lexicon.fixes == (Fix("tern", "", language="de", phoneme="tɜːn"),)
+
+
+def test_a_large_lexicon_is_read_in_a_moment() -> None:
+    many = lexicon_of(*(lexeme(f"word{number}", "said") for number in range(20_000)))
+    begun = time.process_time()
+    assert len(from_pls(many).lexicon.fixes) == 20_000
+    assert time.process_time() - begun < 3
 
 
 # --- the file -------------------------------------------------------------------------
@@ -173,6 +228,17 @@ def test_entries_that_cannot_be_used_are_kept_in_a_copy(file: LexiconFile) -> No
     (aside,) = file.path.parent.glob("*.set-aside-*")
     assert aside.read_bytes() == FOREIGN.encode("utf-16")
     assert file.read() == lexicon_file.Kept(kept.lexicon)
+
+
+def test_of_two_words_that_are_one_the_file_is_kept(file: LexiconFile) -> None:
+    file.path.parent.mkdir()
+    written = lexicon_of(lexeme("read", "red"), lexeme("read", "reed"))
+    file.path.write_bytes(written)
+    kept = file.change(lambda lexicon: lexicon.put(FERRY))
+    assert kept.lexicon.fixes == (Fix("read", "reed", language="en"), FERRY)
+    assert kept.notice.startswith("1 of your words")
+    (aside,) = file.path.parent.glob("*.set-aside-*")
+    assert aside.read_bytes() == written
 
 
 def test_a_write_that_fails_leaves_the_old_file(
