@@ -87,7 +87,7 @@ a B52, a 747 and 401C | a B52, a 747 and 401C
 seat 12F, iPhone 5C, Year 5C | seat 12F, iPhone 5C, Year 5C
 5 m² of 300 km² | 5 square meters of 300 square kilometers
 6ft 2in, 5'10" | 6 feet 2 inches, 5 feet 10 inches
-70mph, 200kg | 70 miles per hour, 200 kilograms
+70mph, 200kg, 22 km (14 mi) | 70 miles per hour, 200 kilograms, 22 kilometers (14 miles)
 up 0.3pp to 5 pp | up 0.3 percentage points to 5 pp
 CO2 and CO₂, NO2, NO₂, CH₄ | C O 2 and C O 2, N O 2, N O 2, C H 4
 500 MW, 3 kWh | 500 megawatts, 3 kilowatt hours
@@ -162,7 +162,7 @@ SHORTENED = """
 Mr. Fay met Gen. Kay | Mister Fay met General Kay
 Ms Fay, Lt. Col. Kay, Sgt May | Miz Fay, Lieutenant Colonel Kay, Sergeant May
 the Rt. Hon. Ada Fay (AP) | the Right Honorable Ada Fay (A.P)
-Gen Z and a rep. | Gen Z and a rep.
+Gen Z, Gen Alpha, Hon Hai, a rep. | Gen Z, Gen Alpha, Hon Hai, a rep.
 Gov.-elect Kay | Governor-elect Kay
 Sgt. 1st Class Kay, Brig. Fay | Sergeant 1st Class Kay, Brigadier Fay
 Kay, D-Mass., and Fay, R-TX, | Kay, Democrat, Massachusetts, and Fay, Republican, Texas,

@@ -95,6 +95,7 @@ _BEFORE_NUMBERS = {
     "est.": "established",
 }
 _WAYS = {"St": "Street", "Ave": "Avenue", "Rd": "Road", "Blvd": "Boulevard", "Dr": "Drive"}
+_NO_TITLE = r"Hon |Gen (?:Alpha|Beta|[XYZ])"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d|,\d)"
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
 
@@ -122,7 +123,7 @@ def shortened_rules() -> Iterator[Rule]:
     yield Rule(
         rf"(?P<title>{any_of(_TITLES)})"
         r"(?:\.(?=[ \u00a0](?:[A-Z]|1st\b)|-elect)|(?=[ \u00a0][A-Z][a-z]))",
-        lambda match: _TITLES[match["title"]] if begins_a_word(match) else None,
+        _title,
         "".join({title[0] for title in _TITLES}),
     )
     yield Rule(
@@ -156,6 +157,13 @@ def _before_a_number(match: re.Match[str]) -> str | None:
     if match["word"] == "est." and not compiled(_YEAR).match(match.string, match.end()):
         return "estimated "
     return f"{_BEFORE_NUMBERS[match['word']]} "
+
+
+def _title(match: re.Match[str]) -> str | None:
+    bare = match.group() == match["title"]
+    if bare and compiled(_NO_TITLE).match(match.string, match.start()):
+        return None
+    return _TITLES[match["title"]] if begins_a_word(match) else None
 
 
 def _is_after_a_name(match: re.Match[str]) -> bool:

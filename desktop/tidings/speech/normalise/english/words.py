@@ -50,6 +50,7 @@ ENGLISH = Tongue(
         "sq m": ("square meter", "square meters"),
         "sq ft": ("square foot", "square feet"),
         "m³": ("cubic meter", "cubic meters"),
+        "mi": ("mile", "miles"),
         "km": ("kilometer", "kilometers"),
         "cm": ("centimeter", "centimeters"),
         "mm": ("millimeter", "millimeters"),
