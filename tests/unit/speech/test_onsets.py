@@ -52,6 +52,22 @@ def test_after_a_pause_the_sound_may_begin_a_little_earlier() -> None:
     assert times(spoken, Mark(0, 1, 0), Mark(2, 1, 370, after_pause=True)) == [0, 370]
 
 
+def test_the_sound_waits_for_a_word_that_may_begin_in_it() -> None:
+    spoken = sound((100, True), (200, False), (200, True))
+    given_away = told(spoken, [Mark(0, 1, 0), Mark(2, 1, 330, after_pause=True)], piece=5)
+    passed = 0
+    for one in given_away:
+        if isinstance(one, Word):
+            assert one.milliseconds >= passed
+        else:
+            passed += len(one)
+
+
+def test_no_word_begins_before_the_one_before_it() -> None:
+    spoken = sound((100, True), (200, False), (200, True))
+    assert times(spoken, Mark(0, 1, 330), Mark(2, 1, 335, after_pause=True)) == [330, 330]
+
+
 def test_the_closure_of_a_consonant_is_no_pause() -> None:
     spoken = sound((100, True), (35, False), (200, True))
     assert times(spoken, Mark(0, 1, 160, after_pause=True)) == [160]
@@ -83,6 +99,7 @@ def test_all_sound_is_given_and_no_word_comes_after_its_sound(
             words.append(one.start)
         else:
             assert np.array_equal(one, samples[passed : passed + len(one)])
+            assert one.base is None, "all of the sound would be kept with it"
             passed += len(one)
     assert passed == len(samples)
     assert words == [mark.start for mark in marks]

@@ -76,7 +76,7 @@ class Onsets:
             yield Word(mark.start, mark.length, self._last * 1000 / self._sample_rate)
         end = len(self._sound)
         if self._marks:
-            end = min(end, int(self._marks[0].sample) - _BACK * self._frame)
+            end = min(end, (int(self._marks[0].sample) // self._frame - _BACK) * self._frame)
         if end > self._given:
             # A copy: a slice would hold all of the sound that was taken by now.
             yield self._sound[self._given : end].copy()
@@ -100,6 +100,6 @@ class Onsets:
         first = place
         while first > max(place - _BACK, 0) and loud[first - 1]:
             first -= 1
-        silence = loud[max(first - _PAUSE, 0) : first]
-        is_pause = len(silence) == _PAUSE and not any(silence)
+        # The silence at the very beginning may be shorter.
+        is_pause = not any(loud[max(first - _PAUSE, 0) : first])
         return float(first * self._frame) if is_pause else mark.sample
