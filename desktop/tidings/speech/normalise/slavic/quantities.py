@@ -131,5 +131,5 @@ class Quantities:
         """Say "½" and "3½"."""
         fractions = self._grammar.fractions
         if not match["number"]:
-            return fractions.signs[match["half"]]
+            return fractions.signs.get(match["half"])
         return f"{match['number']} {fractions.half}" if match["half"] in ("½", "1/2") else None
