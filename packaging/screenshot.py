@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH, HEIGHT = 1400, 1000
-# Until the pages and pictures are there, then until the voice is within the title.
-SETTLING_MS, SPEAKING_MS = 2000, 1200
+# Until the window, the pages and pictures are there, until they are laid out anew, then until
+# the voice is within the title.
+SETTLING_MS, RESIZING_MS, SPEAKING_MS = 2000, 500, 1200
 
 
 def main() -> int:
@@ -49,6 +50,10 @@ def show_and_save(source: str, target: Path) -> int:
     from tidings.app import run_window
     from tidings.ui import application
 
+    def resize() -> None:
+        shown_window().resize(WIDTH, HEIGHT)
+        QTimer.singleShot(RESIZING_MS, play)
+
     def play() -> None:
         control = Qt.KeyboardModifier.ControlModifier
         QTest.keyClick(shown_window(), Qt.Key.Key_Space, control)
@@ -59,8 +64,7 @@ def show_and_save(source: str, target: Path) -> int:
         QApplication.exit(0 if saved else 1)
 
     def execute(app: QCoreApplication) -> int:
-        shown_window().resize(WIDTH, HEIGHT)
-        QTimer.singleShot(SETTLING_MS, play)
+        QTimer.singleShot(SETTLING_MS, resize)
         return run_events(app)
 
     # The program has no door for this, and needs none for anybody else.
