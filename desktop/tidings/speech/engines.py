@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -26,7 +25,8 @@ from tidings.speech.messages import (
     WordMark,
 )
 from tidings.speech.process import worker_command
-from tidings.speech.voice_files import Condition, examine
+from tidings.speech.voice_files import natural_condition
+from tidings.speech.voices_out import VoicesOut
 
 log = logging.getLogger(__name__)
 
@@ -90,11 +90,7 @@ class SpeechEngines:
         self._is_missed = True
         """Whether the listener was told that eSpeak's worker was lost."""
         self._asked: dict[int, _Asked] = {}
-        self._out: dict[str, Condition] = {}
-        """Voices that were asked for and cannot speak, and how their files were then."""
-        self._looked_for: set[str] = set()
-        """Voices whose files have been looked at since something was begun."""
-        self._told: dict[str, Trouble] = {}
+        self._out = VoicesOut()
         self._disk: ThreadPoolExecutor | None = None
 
     @property
@@ -146,7 +142,7 @@ class SpeechEngines:
     def cancel_below(self, request_id: int) -> None:
         """Give up all requests with a smaller id; see :meth:`SpeechClient.cancel_below`."""
         with self._lock:
-            self._looked_for.clear()
+            self._out.begin_anew()
             for number in [number for number in self._asked if number < request_id]:
                 del self._asked[number]
             for engine in self._started:
@@ -188,7 +184,7 @@ class SpeechEngines:
             return ESPEAK
         if self._is_known(voice) and voice not in self._out:
             return engine
-        if engine == natural.ENGINE and voice not in self._looked_for:
+        if engine == natural.ENGINE and not self._out.is_looked_for(voice):
             return None
         return ESPEAK
 
@@ -203,16 +199,13 @@ class SpeechEngines:
         self._disk.submit(self._look, voice, then)
 
     def _look(self, voice: str, then: Callable[[], None]) -> None:
-        found, condition = self._search(), _examine(voice)
+        found, condition = self._search(), natural_condition(voice)
         with self._lock:
             if self._closing:
                 return
             changed = ESPEAK in self._voices and found != self._voices.get(natural.ENGINE)
             self._voices[natural.ENGINE] = found
-            self._looked_for.add(voice)
-            before = self._out.pop(voice, None)
-            if not self._is_known(voice) or (before and before.stamp == condition.stamp):
-                self._out[voice] = condition
+            self._out.look(voice, condition, is_there=self._is_known(voice))
             ready = Ready(self._all_voices())
         if changed:
             self._tell(ready)
@@ -229,8 +222,8 @@ class SpeechEngines:
         engine = voice.partition(":")[0]
         if engine in self._down:
             return Replaced(voice, self._down[engine])
-        if condition := self._out.get(voice):
-            return Replaced(voice, condition.trouble, condition.file)
+        if voice in self._out:
+            return self._out.trouble(voice)
         is_expected = sys.platform in _SYSTEMS and SYSTEM not in self._voices
         if engine == SYSTEM and not is_expected and not self._is_known(voice):
             return Replaced(voice, Trouble.MISSING)
@@ -240,9 +233,8 @@ class SpeechEngines:
         """Tell why eSpeak speaks in a voice's place, unless it does not or that was told."""
         with self._lock:
             trouble = self._trouble_of(voice)
-            if trouble is None or self._told.get(voice) is trouble.trouble:
+            if trouble is None or not self._out.is_news(trouble):
                 return
-            self._told[voice] = trouble.trouble
         if not self._closing:
             with self._telling:
                 self._replaced(trouble)
@@ -261,11 +253,10 @@ class SpeechEngines:
                     self._start(SYSTEM)
         voice = self._voice_under_way(engine, event)
         refused = isinstance(event, Failed) and engine != ESPEAK and voice
-        condition = _examine(voice) if refused else None
+        condition = natural_condition(voice) if refused else None
         with self._lock:
             if condition is not None:
-                self._out[voice] = condition
-                self._looked_for.add(voice)
+                self._out.refuse(voice, condition)
             told = self._answers_to(engine, event)
         if isinstance(event, Failed | Lost) and voice:
             self._tell_trouble(voice)
@@ -323,7 +314,7 @@ class SpeechEngines:
         if isinstance(event, Finished | Failed):
             del self._asked[event.request]
             if engine != ESPEAK:
-                self._told.pop(asked.request.voice, None)
+                self._out.has_spoken(asked.request.voice)
         return [event]
 
     def _replace(self, engine: str, reason: str) -> list[SpeechEvent]:
@@ -355,12 +346,3 @@ def _for_engine(request: SynthesisRequest, engine: str) -> SynthesisRequest:
     """Let eSpeak choose a voice of its own where another engine's is asked for."""
     own = request.voice.partition(":")[0] == engine
     return request if own else replace(request, voice="")
-
-
-def _examine(voice: str) -> Condition:
-    if voice.partition(":")[0] != natural.ENGINE:
-        return Condition(Trouble.MISSING)
-    try:
-        return examine(voice, natural.folders(os.environ), can_speak=natural.can_speak())
-    except OSError:
-        return Condition(Trouble.MISSING)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tidings.speech import natural
 from tidings.speech.messages import Trouble
 
 
@@ -37,6 +39,20 @@ def examine(voice: str, places: Iterable[Path], *, can_speak: bool) -> Condition
     if not models:
         return Condition(Trouble.MISSING, stamp=stamp)
     return Condition(Trouble.BROKEN, str(models[0]), stamp)
+
+
+def natural_condition(voice: str) -> Condition:
+    """Return what keeps a natural voice from speaking on this machine, as :func:`examine`.
+
+    Another engine's voices have no files to look at: they are missing.
+    """
+    if voice.partition(":")[0] != natural.ENGINE:
+        return Condition(Trouble.MISSING)
+    try:
+        places = natural.folders(os.environ)
+        return examine(voice, places, can_speak=natural.can_speak())
+    except OSError:
+        return Condition(Trouble.MISSING)
 
 
 def _stamp(file: Path) -> tuple[str, int, int]:
