@@ -43,9 +43,9 @@ def test_two_presses_are_one_wish_only_when_they_come_together() -> None:
     presses = TwicePressed(lambda: now[0])
     here, there = Position("a", 0, 3), Position("a", 0, 0)
     assert presses.press(here) is None
-    now[0] = 0.6
+    now[0] = 0.3
     assert presses.press(there) == here
-    now[0] = 0.9
+    now[0] = 0.5
     assert presses.press(here) is None, "a third press begins anew"
     now[0] = 2.0
     assert presses.press(here) is None

@@ -244,6 +244,13 @@ def test_skip_while_stopped_counts_from_the_given_place() -> None:
     assert stage.said[-1] == "Gulls followed it past the pier."
 
 
+def test_skip_after_a_stop_counts_from_the_caret_and_not_from_where_it_stopped() -> None:
+    stage = playing()
+    stage.on(Stop())
+    stage.on(Skip(Unit.SENTENCE, True, Position("two", TITLE)))
+    assert stage.session.position == Position("two", 0)
+
+
 def test_repeat_says_the_sentence_again() -> None:
     stage = playing(at=Position("one", 0))
     stage.play_on(3 * WORD)
@@ -337,6 +344,16 @@ def test_a_worker_lost_in_mid_sentence_repeats_one_word_at_most() -> None:
     )
 
 
+def test_a_worker_lost_before_its_sound_came_says_all_of_the_sentence() -> None:
+    stage = Stage((ONE,))
+    stage.on(Play(Position("one", 0)))
+    for start in (0, 4):
+        stage.on(WordMark(stage.asked[-1].id, start, 3, start * WORD))
+    stage.die()
+    stage.come_back()
+    assert stage.asked[-1].text == "The ferry left at noon."
+
+
 def test_a_sentence_that_takes_the_worker_down_twice_is_left_out() -> None:
     stage = Stage((ONE,))
     stage.on(Play(Position("one", 0)))
@@ -411,6 +428,14 @@ def test_no_word_is_lit_before_its_sound_is_there() -> None:
     stage.on(Sound(stage.asked[-1].id, bytes(200), SAMPLE_RATE))
     stage.on(Heard(0))
     assert [stage.text_of(word) for word in stage.words] == ["The"]
+
+
+def test_nothing_is_told_twice() -> None:
+    stage = playing()
+    stage.play_on(20)
+    assert stage.session.on(Heard(25)) == []
+    stage.on(Stop())
+    assert stage.session.on(Stop()) == []
 
 
 def test_a_clock_that_goes_back_takes_nobody_back() -> None:

@@ -56,6 +56,14 @@ def test_the_fade_has_no_steps() -> None:
     assert steps <= {0, 1}
 
 
+def test_the_fade_begins_in_the_midst_of_a_sound() -> None:
+    timer = SleepTimer()
+    timer.set(FADE + 50)
+    faded = array("h", timer.fade(array("h", [10_000] * 100).tobytes(), 1000, 0))
+    assert faded[49] == 10_000
+    assert faded[99] == pytest.approx(9_967, abs=2)
+
+
 def test_after_the_sleep_play_goes_on_at_full_loudness() -> None:
     stage = playing()
     stage.on(SleepIn(31_000))

@@ -18,7 +18,7 @@ from tidings.document import (
     Span,
     Table,
 )
-from tidings.playback import Mode, Notice, Pause, Play, Skip, Stop, Unit, Voicing
+from tidings.playback import Mode, Notice, Pause, Play, Remake, Skip, Stop, Unit, Voicing
 from tidings.speech import PRESETS, USUAL_RATE, table_from_text, tone
 
 PICTURE = Picture(("https://news.example/a.jpg",))
@@ -187,6 +187,13 @@ def test_scripts_made_anew_in_silence_are_silent_and_keep_the_place(event: Pause
     assert len(stage.asked) == asked
     stage.on(Play())
     assert stage.asked[-1].text == "sun came out."
+
+
+def test_scripts_made_anew_after_a_stop_light_nothing() -> None:
+    stage = playing(AFTER)
+    stage.play_on(210)
+    stage.on(Stop())
+    assert stage.session.on(Remake()) == []
 
 
 @pytest.mark.parametrize("table", ["some quote=sound", "none", "some heading=skip"])
