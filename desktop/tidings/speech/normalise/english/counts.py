@@ -1,11 +1,11 @@
-"""Numbers that are not dates, times or money: scores, ranges, fractions, measures, marks."""
+"""Numbers that are not dates, times, money or measures: scores, fractions, marks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from tidings.speech.normalise.rule import DIGITS, Rule, any_of, compiled
+from tidings.speech.normalise.rule import Rule
 
 _FRACTIONS = {
     "1/2": "a half",
@@ -18,32 +18,6 @@ _FRACTIONS = {
 }
 _SCALES = {"m": "million", "b": "billion", "t": "trillion"}
 _SAID_BARE = ("9/11", "7/7", "24/7", "50/50")
-_WARMTH = r"(?<![\w.,/])(\d{1,3})(?:\.\d)?\Z"
-_PLACE = (
-    r"\b(?:[Ss]eat|[Rr]ow|[Gg]ate|[Ff]lat|[Rr]oom|[Cc]lass|[Yy]ear|[Uu]nit|[Aa]partment"
-    r"|[Ss]ection|[Tt]erminal|iPhone|Pixel|Formula)[ \u00a0][\d.]+\Z"
-)
-_COUNTED = (
-    *("people", "users", "viewers", "homes", "households", "jobs", "followers", "views"),
-    *("copies", "children", "voters", "votes", "barrels", "workers", "customers", "visitors"),
-    *("passengers", "vehicles", "cars", "doses", "subscribers", "members", "patients"),
-    *("pupils", "students", "residents", "refugees", "shares", "hectares", "acres", "tonnes"),
-    *("tons", "years", "adults", "women", "men", "items", "downloads", "tickets", "pounds"),
-)
-_LONG = (
-    *("tall", "high", "deep", "long", "wide", "away", "final", "sprint", "race", "hurdles"),
-    *(
-        "steeplechase",
-        "medley",
-        "relay",
-        "freestyle",
-        "butterfly",
-        "backstroke",
-        "breaststroke",
-        "record",
-        "runner",
-    ),
-)
 _BRITISH = frozenset(("gb", "uk", "ie"))
 
 
@@ -56,7 +30,6 @@ def count_rules(tag: str) -> Iterator[Rule]:
             "0",
         )
     yield from _fractions()
-    yield from _measures()
     yield from _signs()
     # "5bn", "5 mln": with a blank they are common to all languages
     yield Rule(
@@ -64,10 +37,6 @@ def count_rules(tag: str) -> Iterator[Rule]:
         lambda match: f" {_SCALES[match['scale']]}",
         "n",
     )
-    yield Rule(
-        rf"m(?<=\dm)(?= (?:more |new )?(?:{any_of(_COUNTED)})\b)", lambda _match: " million", "m"
-    )
-    yield Rule(rf"m(?<=\dm)(?=[ -](?:{any_of(_LONG)})\b)", lambda _match: " meters", "m")
     # 1 200 000, but not the day and the count of "on May 12 300 people"
     yield Rule(
         r"\d(?<![\w.,]\d)\d{0,2}(?:(?:[\u00a0\u202f]\d{3})+|(?: \d{3}){2,})(?![\d.,]*\d)",
@@ -98,7 +67,6 @@ def count_rules(tag: str) -> Iterator[Rule]:
         lambda match: f"{match['half']} {match['half']}",
         "-–",
     )
-    yield Rule(r"pc(?<=\dpc)(?!\w)", lambda _match: " percent", "p")
     # "Boeing 737-800"
     yield Rule(
         r"7(?<=Boeing 7)(?P<rest>[0-8]7)(?:-(?P<kind>\d+))?(?!\w)",
@@ -108,6 +76,7 @@ def count_rules(tag: str) -> Iterator[Rule]:
 
 
 def _fractions() -> Iterator[Rule]:
+    # "3 1/2", "3/4"
     yield Rule(
         r"(?P<whole>\d(?<![\w.,/]\d)\d*)(?:[ \u00a0](?P<half>\d/\d)|/\d)(?![\w/]|[.,]\d)",
         _fraction,
@@ -131,57 +100,6 @@ def _fraction(match: re.Match[str]) -> str | None:
     half = match["half"]
     said = _FRACTIONS.get(half or match.group())
     return f"{match['whole']} and {said}" if said and half else said
-
-
-def _measures() -> Iterator[Rule]:
-    yield Rule(
-        r"(?P<feet>\d(?<![\w.,]\d)\d?)(?: ?ft\.? ?|['’′] ?)(?P<inches>\d\d?)(?: ?ins?\b\.?|[\"”″])",
-        _height,
-        DIGITS,
-    )
-    # "30C" is the weather
-    yield Rule(r"[CF](?<=\d.)(?![\w/&+]|-\d)", _degrees, "CF")
-    yield Rule(
-        r"(?P<hours>\d(?<![\w.,]\d)\d?)h ?(?P<minutes>\d\d?)m(?!\w)",
-        lambda match: f"{_many(match['hours'], 'hour')} {_many(match['minutes'], 'minute')}",
-        "h",
-    )
-    yield Rule(
-        r"(?P<number>\d(?<![\w.,]\d)[\d.]*)(?:pp|(?<=\.\d) pp)(?![\w.])",
-        lambda match: _many(match["number"], "percentage point"),
-        "p",
-    )
-    yield Rule(
-        r"C[O0][2₂](?<!\w...)(?P<more>e?)(?!\w)", lambda match: f"C O 2{match['more']}", "2₂"
-    )
-    yield Rule(r"(?<!\w)(?P<gas>[NS]O|CH|H|N)(?P<count>[₂₄])(?P<rest>O?)", _gas, "₂₄")
-    yield Rule(r"NO2(?<!\w\w\w\w)(?!\w)", lambda _match: "N O 2", "2")
-
-
-def _gas(match: re.Match[str]) -> str:
-    count = {"₂": "2", "₄": "4"}[match["count"]]
-    return " ".join((*match["gas"], count, *match["rest"]))
-
-
-def _height(match: re.Match[str]) -> str:
-    feet, inches = match["feet"], match["inches"]
-    first = f"{feet} {'foot' if feet == '1' else 'feet'}"
-    return f"{first} {inches} {'inch' if inches == '1' else 'inches'}"
-
-
-def _many(count: str, name: str) -> str:
-    return f"{count} {name}" if count == "1" else f"{count} {name}s"
-
-
-def _degrees(match: re.Match[str]) -> str | None:
-    number = compiled(_WARMTH).search(match.string[max(match.start() - 6, 0) : match.start()])
-    if number is None or (match.group() == "C" and len(number[1]) > 2):
-        return None
-    before = match.string[max(match.start() - 16, 0) : match.start()]
-    if compiled(_PLACE).search(before):
-        return None
-    name = "Celsius" if match.group() == "C" else "Fahrenheit"
-    return f" {'degree' if number.group() == '1' else 'degrees'} {name}"
 
 
 def _signs() -> Iterator[Rule]:

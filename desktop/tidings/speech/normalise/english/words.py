@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tidings.speech.normalise.english.counts import count_rules
 from tidings.speech.normalise.english.days import day_rules
 from tidings.speech.normalise.english.initials import initial_rules
+from tidings.speech.normalise.english.measures import measure_rules
 from tidings.speech.normalise.english.money import money_rules
 from tidings.speech.normalise.english.phones import phone_rules
 from tidings.speech.normalise.english.romans import roman_rules
@@ -23,6 +24,7 @@ def english_rules(tag: str) -> Iterator[Rule]:
     yield from day_rules(tag)
     yield from time_rules()
     yield from count_rules(tag)
+    yield from measure_rules()
     yield from roman_rules()
     yield from initial_rules()
     yield from shortened_rules()
