@@ -15,10 +15,18 @@ _PICTURE = (
     "\u2934\u2935\u2b05-\u2b07\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa"
     "\U0001f400-\U0001faff]"
 )
+_FIRST = "\u231a"
+"""No sign before this one begins an emoji: quotation marks and dashes do not."""
 _TAGS = "[\U000e0020-\U000e007f]"
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _ONE = f"(?:{_FLAG}|{_PICTURE}{_LOOKS}*{_TAGS}*(?:\u200d{_PICTURE}{_LOOKS}*)*)"
 _ROW = f"{_ONE}(?: ?{_ONE})*"
+
+
+def prepare_emoji() -> None:
+    """Compile what emoji are found by, where there is time for it."""
+    for pattern in (_ROW, _ONE):
+        compiled(pattern)
 
 
 def emoji_replacements(text: str, *, named: bool) -> Iterator[Replacement]:
@@ -27,7 +35,7 @@ def emoji_replacements(text: str, *, named: bool) -> Iterator[Replacement]:
     eSpeak knows names for them in many languages, but says only the first word of a name with
     something right beside it, so each stands alone. Of the same one in a row one is said.
     """
-    if text.isascii():
+    if max(text, default="") < _FIRST:
         return
     for row in compiled(_ROW).finditer(text):
         if not named:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tidings.speech.normalise.common import number_rules, web_rules, word_rules
-from tidings.speech.normalise.emoji import emoji_replacements
+from tidings.speech.normalise.emoji import emoji_replacements, prepare_emoji
 from tidings.speech.normalise.rule import Rule, compiled
 from tidings.speech.normalise.tongues import TONGUES
 from tidings.speech.replacing import Replacement
@@ -36,6 +36,7 @@ class Normaliser:
 
     def prepare(self, language: str) -> None:
         """Compile all that a language (BCP 47) needs, where there is time for it."""
+        prepare_emoji()
         for rule in _rules(language.replace("_", "-").casefold()):
             compiled(rule.pattern)
 

@@ -19,7 +19,7 @@ class Rule:
     """A pattern, and what is said where it stands.
 
     ``signs`` are characters of which one is in whatever the pattern matches: in a text that
-    has none of them it is neither looked for nor compiled. None means that any text may match.
+    has none of them it is neither looked for nor compiled. Without any, every text may match.
     A pattern that begins with a character or a set of them, and looks behind only after it
     (``\\d(?<!\\w\\d)``), is found ten times as fast as one that looks behind first.
     """
