@@ -220,6 +220,8 @@ FRENCH = Tongue(
         "env.": "environ",
         "art.": "article",
         "É.-U.": "États-Unis",
+        "CET": "heure d'Europe centrale",
+        "CEST": "heure d'été d'Europe centrale",
         "UE": "U E",
         "IA": "I A",
         "BCE": "B C E",

@@ -153,6 +153,7 @@ _PLACES = {
 def _russian_rules(_tag: str) -> Iterator[Rule]:
     yield place_rule(_PLACES, "в во на о", "из от до с у около", "к по")
     yield Rule(r"(?<=:\d\d) (?:по )?(?:мск|МСК)(?!\w)", lambda _match: " по Москве", ":")
+    yield Rule(r"(?<=:\d\d) (?:по )?GMT(?!\w)", lambda _match: " по Гринвичу", ":")
     yield Rule(
         rf"(?<=\b[Вв] )(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)"
         rf"(?![\w.,]*\d|{BLANK}?(?:{any_of([*UNITS, *SCALES, *MONEY])}))",

@@ -168,6 +168,7 @@ def _ukrainian_rules(_tag: str) -> Iterator[Rule]:
     yield place_rule(_PLACES, "у в на о", "з із від до біля", "по")
     yield Rule(r"(?P<hour>\d(?<![\w:.,]\d)\d?):(?P<minute>\d\d)(?![\w:]|[.,]\d)", _clock, ":")
     yield Rule(r"(?<=\d)[:-](?<![\w.,:-]\d.)(?=\d(?![\w:-]))", lambda _match: " ", ":-")
+    yield Rule(r"(?<=:\d\d) (?:за )?GMT(?!\w)", lambda _match: " за Гринвічем", ":")
     yield from initial_rules(_LETTERS, _SPELLED)
     yield from slavic_rules(_grammar())
 

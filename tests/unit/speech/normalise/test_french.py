@@ -17,6 +17,7 @@ dès 1h | dès une heure
 ouvert 24h/24 et 7j/7 | ouvert 24 heures sur 24 et 7 jours sur 7
 à 17:30 | à 17:30
 le 24.11.2026 | le 24 novembre 2026
+à 17h30 CET | à 17 heures 30 heure d'Europe centrale
 """
 ORDINALS = """
 1er janvier | premier janvier

@@ -17,6 +17,7 @@ a las 5 p. m. | a las 5 de la tarde
 el 24.11.2026 | el 24 de noviembre de 2026
 a las 22.30 horas. | a las 22:30.
 el 24 nov. 2026 | el 24 de noviembre 2026
+a las 17:30 CEST | a las 17:30 hora de verano central europea
 """
 ORDINALS = """
 el 3.er puesto | el tercer puesto

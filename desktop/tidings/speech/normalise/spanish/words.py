@@ -127,6 +127,7 @@ SPANISH = Tongue(
         "OMS": "O M S",
         "IA": "I A",
         "CET": "hora central europea",
+        "CEST": "hora de verano central europea",
     },
     before={
         **dict.fromkeys(("n.º", "nº", "n°", "núm.", "№"), "número"),
