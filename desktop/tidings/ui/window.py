@@ -155,11 +155,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._bring_focus_into_view)
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and not self._is_being_dressed:
-            self._rings.set_colour(Colours.from_palette(self.palette()).ring)
+    def event(self, event: QEvent) -> bool:
+        """Follow the system's colours, when all have been told of them."""
+        is_new = event.type() == QEvent.Type.ApplicationPaletteChange
+        if is_new and not self._is_being_dressed and self.styleSheet():
+            QTimer.singleShot(0, self, self._dress)
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panes one after another where they would be squeezed."""
