@@ -48,9 +48,7 @@ def script_json(name: str) -> dict[str, Any]:
     It is made as the window makes it, for a reader who has changed nothing.
     """
     script_of = ScriptMaker(load_announcements())
-    return {
-        article.id: script_to_json(script_of(article)) for article in read_case(name).articles
-    }
+    return {article.id: script_to_json(script_of(article)) for article in read_case(name).articles}
 
 
 def edition_text(edition: dict[str, Any]) -> str:
