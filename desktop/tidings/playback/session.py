@@ -153,7 +153,7 @@ class Session:
 
     def _play(self, position: Position | None) -> list[Effect]:
         if position is None:
-            return self._speaking.go_on()
+            return self._speaking.resume()
         place = places.at(self._queue, position)
         return self._speaking.begin(place) if place else [Tell(Notice.NOTHING_TO_SAY)]
 

@@ -121,7 +121,7 @@ class Speaking:
             return [*self._drop(), *self._showing.change(Mode.PAUSED)]
         return []
 
-    def go_on(self) -> list[Effect]:
+    def resume(self) -> list[Effect]:
         """Go on where it was paused or stopped."""
         if self.mode is Mode.PAUSED and self.has_asked:
             return [ReleaseSound(), *self._showing.change(Mode.PLAYING), *self.ask_ahead()]
@@ -157,7 +157,7 @@ class Speaking:
     def _ask(self, place: Place) -> list[Effect]:
         effects = self._stream.ask(place, self.voicing)
         last = self._stream.last
-        return [*effects, *self._go_on()] if last and last.complete else effects
+        return [*effects, *self._proceed()] if last and last.complete else effects
 
     def ask_ahead(self) -> list[Effect]:
         """Ask for the next utterance when the stream grows short."""
@@ -177,7 +177,7 @@ class Speaking:
         place = Place(last.script, last.cue)
         return following(self.queue, place, stops_after_story=self.stops_after_story)
 
-    def _go_on(self) -> list[Effect]:
+    def _proceed(self) -> list[Effect]:
         """Ask for more once an utterance is whole, and look what is heard."""
         return [*self.ask_ahead(), *self.hear(self._stream.heard)]
 
@@ -231,7 +231,7 @@ class Speaking:
         return effects + asked
 
     def _close(self, segment: Segment) -> list[Effect]:
-        return [*self._stream.close(segment), *self._go_on()]
+        return [*self._stream.close(segment), *self._proceed()]
 
     # --- what is heard ---------------------------------------------------------------------
 
