@@ -213,6 +213,20 @@ class Laboratory:
         chain: list[list[str]] = json.loads(self._focus_lines()[-1])
         return chain
 
+    def focus_within(self, role: str, *keys: str) -> None:
+        """Press keys, and wait until the focus is in something of a role.
+
+        Raises TimeoutError where it does not come there.
+        """
+        before = len(self._focus_lines())
+        self._run("xdotool", "key", "--clearmodifiers", *keys)
+
+        def is_there() -> bool:
+            chains = map(json.loads, self._focus_lines()[before:])
+            return any(role == part for chain in chains for part, _name in chain)
+
+        self._wait(is_there, f"the focus in a {role} after {keys}", 10)
+
     def shot(self, path: Path) -> None:
         """Write a picture of the whole screen."""
         self._run("import", "-window", "root", str(path))
