@@ -59,6 +59,7 @@ $5 | 5 dólares
 tel. 677 904 624 | tel. 677, 904, 624
 677 904 624 votos | 677904624 votos
 3 1/2 horas, 2½ años | 3 horas y media, 2 años y medio
+250 casas | doscientas 50 casas
 """
 SHORT = """
 el Sr. Fay y D. Juan | el señor Fay y don Juan
