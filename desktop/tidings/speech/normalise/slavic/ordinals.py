@@ -83,8 +83,9 @@ class Ordinals:
         if suffix == "й":
             is_hour = word_before(match) in ("о", "об")
             form = Form.FEMININE_DATIVE if is_hour else self._masculine_or_not(word)
-        elif suffix == "е" and (word.endswith(("ы", "и", "ые", "ие")) or _is_decade(number)):
-            form = Form.PLURAL
+        elif suffix == "е" and self._form_of(word) is not Form.NEUTER:
+            is_plural = word.endswith(("ы", "и", "ые", "ие")) or _is_decade(number)
+            form = Form.PLURAL if is_plural else form
         elif suffix == "м" and word_before(match) not in self._grammar.prepositions.inside:
             form = Form.INSTRUMENTAL if word.endswith(("ом", "ем", "им", "ым")) else form
         said = self._numerals.ordinal(number, form)
