@@ -86,6 +86,13 @@ OURS = {
     "ui/saying_dialog.py": ("Ctrl+Space",),
     "ui/saying_list.py": ("Return", "Enter", "Delete", "Ctrl+Z"),
     "ui/theme.py": ("Noto Sans",),
+    # what eSpeak calls the kinds of a language
+    "ui/voice_words.py": (
+        *("America", "Balearic", "Belgium", "Brazil", "Cantonese,", "Caribbean", "Central"),
+        *("Classic", "France", "Great Britain", "Lancaster", "Latin America", "Latvia"),
+        *("Mandarin,", "North", "Pinglish", "Portugal", "Received", "Scotland", "Southern"),
+        *("Spain", "Switzerland", "Valencian", "West Midlands"),
+    ),
 }
 
 
