@@ -130,11 +130,12 @@ class Desk(Listed):
         self._put(edition, Listing(edition.address, _title(edition), rows, articles))
         for note in edition.notes:
             self.warned.emit(note)
-        self.told.emit(_opened_words(edition, len(articles)))
+        words = _opened_words(edition, len(articles))
         if articles:
             listed = {story.id for story in articles}
-            self._begin_with(wish, article if article in listed else articles[0].id)
+            self._begin_with(wish, article if article in listed else articles[0].id, words)
         else:
+            self.told.emit(words)
             sentence = _("You have removed all stories of this page.")
             self.nothing_shown.emit(_title(edition), sentence)
             self.settled.emit(True)

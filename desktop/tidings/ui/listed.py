@@ -91,12 +91,17 @@ class Listed(QObject):
         self._wish += 1
         return self._wish
 
-    def _begin_with(self, wish: int, article: str) -> None:
-        """Take a story of a new list in hand, in a turn of its own: both take their time."""
+    def _begin_with(self, wish: int, article: str, words: str = "") -> None:
+        """Take a story of a new list in hand, in a turn of its own: both take their time.
+
+        ``words`` tell of the list, when its story is there too.
+        """
 
         def begin() -> None:
             if wish != self._wish:
                 return
+            if words:
+                self.told.emit(words)
             if self.article is None:
                 self.show_story(article)
             self.settled.emit(True)
