@@ -122,11 +122,11 @@ def _may_end(line: str, start: int, gap: re.Match[str], word: str, language: str
 
 def _goes_on(line: str, before: int, start: int, language: str) -> bool:
     """Tell whether what begins at ``start`` is of the sentence that began at ``before``."""
-    told = line[max(before, start - _REACH) : start].rstrip()
+    told = line[max(before, start - _NEAR) : start].rstrip()[-_REACH:]
     dashed = _DASHED.match(line, start)
-    if not told or _MIDDLE.match(line, start) or (dashed and dashed.group(1).islower()):
+    if _MIDDLE.match(line, start) or (dashed and dashed.group(1).islower()):
         return True
-    if told[-1] != ".":
+    if told[-1:] != ".":
         return False
     word = _first_word(line, start)
     if word[:1].islower():

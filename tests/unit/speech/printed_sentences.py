@@ -188,6 +188,7 @@ Le n° 5, p. 10, av. J.-C., est cité. | Voilà.
 Il a payé 3,5 M€, etc. | C'est cher.
 MM. Macron et Scholz se sont vus. | Ils ont parlé.
 C’est fini… | Il est parti.
+Voici le plan B. | 5 ministres partent.
 Dr. Martin, c.-à-d. le chef, est venu. | Bien.
 « C’est fini. » | Il est parti.
 Quoi ?! | Non !

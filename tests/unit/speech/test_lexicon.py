@@ -42,6 +42,8 @@ def applied(text: str, replacements: object) -> str:
         (Fix("o'clock", "of the clock"), "four o’clock", "four of the clock"),
         (Fix(".NET", "dot net"), "in .NET and ASP.NET", "in dot net and ASPdot net"),
         (Fix("C++", "see plus plus"), "C++, or C++20", "see plus plus, or see plus plus20"),
+        (Fix("&", "and"), "R & B, Q&A, &", "R and B, QandA, and"),
+        (Fix("x", "times"), "3 x 4, 3x4, X", "3 times 4, 3x4, times"),
         # other scripts
         (Fix("озёрный", "азёрный"), "Озёрный край", "азёрный край"),
         (Fix("ізет", "і зет"), "қызметізет ізет", "қызметізет і зет"),
@@ -83,9 +85,16 @@ def test_of_fixes_that_overlap_the_nearest_one_has_its_say() -> None:
         "mur Street, mur"
     )
     # The text ends before the longer one does.
-    assert said("to Moor", general, longer) == "to more"
+    found = LexiconRewriter(Lexicon((general, longer))).replacements("to Moor", "en")
+    assert found == (Replacement(3, 7, "more"),)
     # The one that was made last.
     assert said("Moor", Fix("Moor", "one"), Fix("moor", "two")) == "two"
+
+
+def test_a_fix_holds_at_each_of_its_characters_and_no_other() -> None:
+    rewriter = LexiconRewriter(Lexicon((fix := Fix("Brae", "bray"),)))
+    holding = [rewriter.fix_at("at Brae.", place, "en") for place in range(9)]
+    assert holding == [None] * 3 + [fix] * 4 + [None] * 2
 
 
 def test_a_fix_of_sounds_alone_changes_nothing_here() -> None:

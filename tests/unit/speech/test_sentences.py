@@ -47,6 +47,15 @@ def test_a_dash_before_a_capital_begins_a_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize("blanks", [2, 30, 500])
+def test_blanks_between_sentences_are_of_none(blanks: int) -> None:
+    assert split((" " * blanks).join(["", "One. ", "Two is here.", "Three"])) == [
+        "One.",
+        "Two is here.",
+        "Three",
+    ]
+
+
 def test_lines_and_cells_end_a_sentence() -> None:
     assert split("one\ntwo\tthree\n\n four ") == ["one", "two", "three", "four"]
 

@@ -36,6 +36,7 @@ def test_signs_that_a_voice_leaves_out_are_named() -> None:
         ("𝒜b", ("𝒜", "b")),
         ("👩\u200d🚀!", ("👩\u200d🚀", "!")),
         ("a\u00adb", ("a", "b")),
+        ("☀\ufe0f👍\U0001f3fda", ("☀\ufe0f", "👍\U0001f3fd", "a")),
         ("", ()),
     ],
 )
@@ -45,7 +46,17 @@ def test_a_letter_is_what_is_drawn_as_one(word: str, letters: tuple[str, ...]) -
 
 @pytest.mark.parametrize(
     ("character", "word"),
-    [(0, "The"), (2, "The"), (3, "U.N"), (4, "U.N"), (8, "U.N"), (14, "isn’t"), (21, "")],
+    [
+        (0, "The"),
+        (2, "The"),
+        (3, "U.N"),
+        (4, "U.N"),
+        (8, "U.N"),
+        (14, "isn’t"),
+        (21, ""),
+        (22, ""),
+        (-1, "The"),
+    ],
 )
 def test_the_word_at_a_character_is_without_the_signs_around_it(character: int, word: str) -> None:
     text = "The “U.N.” — isn’t). …"
