@@ -53,18 +53,18 @@ _AT_THE_END = {
 """Abbreviations (and the English "no") by language that may end a sentence before a capital."""
 
 _BEGINNERS = {
-    "de": "aber am auch auf beide da dann das dem den der die dies diese dieser doch ein eine "
-    "einer er es für im in mit nach nun sie so und vor was wenn wer wie wir",
-    "es": "a al así con de después el ella ellos en era es eso esta este la las lo los luego no "
-    "para pero por se si sí su también un una y ya",
+    "de": "aber|am|auch|auf|beide|da|dann|das|dem|den|der|die|dies|diese|dieser|doch|ein|eine|"
+    "einer|er|es|für|im|in|mit|nach|nun|sie|so|und|vor|was|wenn|wer|wie|wir",
+    "es": "a|al|así|con|de|después|el|ella|ellos|en|era|es|eso|esta|este|la|las|lo|los|luego|no|"
+    "para|pero|por|se|si|sí|su|también|un|una|y|ya",
     # "M. Le Pen" is a name.
-    "fr": "à ainsi après au ce ces cela cette c’est c'est dans elle elles en et il ils mais on or "
-    "où par pour puis si son sur un une",
-    "kk": "ал бірақ біз бұл енді мен ол олар осы сол",
-    "ru": "а в все всё его ее её если и из их как когда на не нет но о об он она они оно по потом "
-    "с так там теперь то это этот я",
-    "uk": "а але в він вона вони воно з за і його їх коли на не ні о потім таке та там тепер "
-    "у це цей як я",
+    "fr": "à|ainsi|après|au|ce|ces|cela|cette|c’est|c'est|dans|elle|elles|en|et|il|ils|mais|on|or|"
+    "où|par|pour|puis|si|son|sur|un|une",
+    "kk": "ал|бірақ|біз|бұл|енді|мен|ол|олар|осы|сол",
+    "ru": "а|в|все|всё|его|ее|её|если|и|из|их|как|когда|на|не|нет|но|о|об|он|она|они|оно|по|потом|"
+    "с|так|там|теперь|то|это|этот|я",
+    "uk": "а|але|в|він|вона|вони|воно|з|за|і|його|їх|коли|на|не|ні|о|потім|таке|та|там|тепер|"
+    "у|це|цей|як|я",
 }
 """Words that are seldom a name: with a capital they begin a sentence."""
 
@@ -154,7 +154,7 @@ def _is_of_a_name(told: str, word: str, language: str) -> bool:
 
 
 def _begins(word: str, language: str) -> bool:
-    return word.casefold() in _BEGINNERS.get(language, "").split()
+    return bool(word) and word.casefold() in _BEGINNERS.get(language, "").split("|")
 
 
 def _first_word(line: str, place: int) -> str:

@@ -149,6 +149,7 @@ def test_replacements_are_in_order_and_never_overlap(fixes: list[Fix], text: str
         ("", "x", "Type what is written.", False),
         ("a", "", "Type how it is to be said.", True),
         ("a" * 201, "x", "too long: 200 characters", False),
+        ("a" * 200, "x" * 201, "too long: 200 characters", True),
     ],
 )
 def test_what_is_wrong_is_told_plainly(written: str, to_say: str, told: str, of_said: bool) -> None:
