@@ -44,7 +44,7 @@ class Reading:
     """Hears a window read, word by word."""
 
     def __init__(self, opened: Opened) -> None:
-        self._opened = opened
+        self.opened = opened
         self.speaker = opened.reader.speaker
         self.words: list[Range] = []
         self.speaker.lit.connect(self._lit)
@@ -55,11 +55,11 @@ class Reading:
 
     def play(self) -> None:
         """Press Play, and wait for some words."""
-        self._opened.press("Space", on=self._opened.window.view)
+        self.opened.press("Space", on=self.opened.window.view)
         self.hear_more(3)
 
     def stop(self) -> None:
-        self._opened.press("Esc", on=self._opened.window.view)
+        self.opened.press("Esc", on=self.opened.window.view)
         wait_until(lambda: self.speaker.mode is Mode.STOPPED)
 
     def hear_more(self, count: int) -> None:
@@ -68,7 +68,7 @@ class Reading:
         wait_until(lambda: len(self.words) >= until, "it does not read on", LOADING)
 
     def text_of(self, word: Range) -> str:
-        article = self._opened.reader.stories.article(word.article)
+        article = self.opened.reader.stories.article(word.article)
         assert article is not None
         return article.part_text(word.block)[word.start : word.end]
 
@@ -78,7 +78,7 @@ class Reading:
         return speech_worker(ENGINE, os.getpid())
 
     def troubles(self) -> list[str]:
-        return [told for told in self._opened.told if "eSpeak reads" in told]
+        return [told for told in self.opened.told if "eSpeak reads" in told]
 
 
 def in_order(words: list[Range]) -> bool:
@@ -143,15 +143,21 @@ def test_a_voice_that_went_while_tidings_was_closed_is_told(
     assert again.window.player.voice.currentData() == ANNA
 
 
+@pytest.fixture
+def reading(opening: Open, voice: LaidVoice, page: str) -> Reading:
+    """A window that will read with the natural voice."""
+    opened = opening(page)
+    pick(opened)
+    return Reading(opened)
+
+
 STOPPED = "The voice Anna stopped working; eSpeak reads until it is back."
 
 
 def test_a_natural_voice_that_is_killed_while_it_is_awaited_is_named(
-    opening: Open, voice: LaidVoice, page: str
+    reading: Reading,
 ) -> None:
-    opened = opening(page)
-    reading = Reading(opened)
-    pick(opened)
+    opened = reading.opened
     opened.press("Space", on=opened.window.view)
     wait_until(lambda: reading.natural is not None)
     assert reading.speaker.mode is Mode.STARTING
@@ -159,40 +165,35 @@ def test_a_natural_voice_that_is_killed_while_it_is_awaited_is_named(
     assert worker is not None
     os.kill(worker, signal.SIGKILL)
     opened.wait_for_message(STOPPED)
-    check_it_reads_on(opened, reading, worker)
+    check_it_reads_on(reading, worker)
 
 
 def test_a_natural_voice_that_hangs_is_named_and_no_word_is_lost(
-    opening: Open, voice: LaidVoice, page: str
+    reading: Reading,
 ) -> None:
-    opened = opening(page)
-    reading = Reading(opened)
-    pick(opened)
+    opened = reading.opened
     reading.play()
     worker = reading.natural
     assert worker is not None
     os.kill(worker, signal.SIGSTOP)
     opened.wait_for_message(STOPPED)
-    check_it_reads_on(opened, reading, worker)
+    check_it_reads_on(reading, worker)
 
 
-def check_it_reads_on(opened: Opened, reading: Reading, lost: int) -> None:
+def check_it_reads_on(reading: Reading, lost: int) -> None:
     """From the first word of all, in their order, with nothing else told."""
-    assert not any("started again" in told for told in opened.told)
+    assert not any("started again" in told for told in reading.opened.told)
     reading.hear_more(12)
     assert in_order(reading.words)
     text = " ".join(reading.text_of(word) for word in reading.words)
-    assert f"The mill {TEXT * 2}".replace(",", "").replace(".", "").startswith(text)
+    assert f"The mill {TEXT * 8}".replace(",", "").replace(".", "").startswith(text)
     wait_until(lambda: reading.natural not in (None, lost), "it does not come back")
     assert len(reading.troubles()) == 1
 
 
 def test_a_natural_voice_that_is_killed_and_owes_nothing_is_not_missed(
-    opening: Open, voice: LaidVoice, page: str
+    reading: Reading,
 ) -> None:
-    opened = opening(page)
-    reading = Reading(opened)
-    pick(opened)
     reading.play()
     worker = reading.natural
     assert worker is not None
