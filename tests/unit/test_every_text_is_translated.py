@@ -19,6 +19,7 @@ FILES = [
 ]
 
 LOOK_UPS = {"_", "ngettext"}
+NAMES = {"TypeVar", "ParamSpec"}
 LOGS = {"debug", "info", "warning", "error", "exception", "critical"}
 # What takes a text that is shown or said, were it a single word.
 SHOWS = re.compile(
@@ -38,6 +39,8 @@ XPATH = ("//", ".//")
 
 # How texts begin that are names, for developers, for the database, or what is searched for.
 OURS = {
+    # a thread's name
+    "app.py": ("getting ready",),
     "library/schema.py": ("CREATE TABLE",),
     "speech/announcing.py": ("untitled=skip",),
     # what the library for patterns says, which is told in words of ours
@@ -83,7 +86,7 @@ OURS = {
     "ui/reading/nodes.py": ("Return",),
     "ui/reading/style.py": ("The reader who wants",),
     # keys, as Qt writes them
-    "ui/saying_dialog.py": ("Ctrl+Space",),
+    "ui/dialog_parts.py": ("Ctrl+Space",),
     "ui/saying_list.py": ("Return", "Enter", "Delete", "Ctrl+Z"),
     "ui/theme.py": ("Noto Sans",),
     # what eSpeak calls the kinds of a language
@@ -107,7 +110,7 @@ def unspoken(tree: ast.Module) -> Iterator[ast.AST]:
         match node:
             case ast.Expr(value=ast.Constant() as text):
                 yield text
-            case ast.Call() if called(node) in LOOK_UPS | LOGS:
+            case ast.Call() if called(node) in LOOK_UPS | LOGS | NAMES:
                 yield from node.args
             case ast.ClassDef(bases=[ast.Name(id="Enum")]):
                 yield node
