@@ -8,7 +8,6 @@ import sys
 import time
 from array import array
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -144,7 +143,8 @@ def test_a_higher_pitch_is_heard_and_takes_no_other_time(engines: Engines, voice
     heard = [fundamental(told.samples) for told in (low, usual, high)]
     assert heard[0] * 1.15 < heard[1] < heard[2] / 1.15, heard
     for told in (low, high):
-        assert told.milliseconds == pytest.approx(usual.milliseconds, rel=0.12)
+        # A natural voice says it in another time each time, up to 14 %; pitch would make it 30.
+        assert told.milliseconds == pytest.approx(usual.milliseconds, rel=0.2)
         assert [mark.start for mark in told.words] == [mark.start for mark in usual.words]
 
 
@@ -233,7 +233,13 @@ def test_a_voice_that_cannot_speak_is_replaced_by_espeak() -> None:
         assert isinstance(told.end, Finished)
         assert len(told.words) == 2
         unknown = speaker.say("Hello there.", voice="piper:gone")
-        assert unknown.words == [replace(mark, request=2) for mark in told.words]
+        assert [(mark.start, mark.length) for mark in unknown.words] == [
+            (mark.start, mark.length) for mark in told.words
+        ]
+        # eSpeak never says a thing quite alike twice, and tells whole milliseconds.
+        assert [mark.milliseconds for mark in unknown.words] == pytest.approx(
+            [mark.milliseconds for mark in told.words], abs=2
+        )
     finally:
         speaker.client.close()
 
