@@ -14,7 +14,7 @@ _MARK = 0.4
 _TONE = 100.0
 """Milliseconds: they last 60 to 120."""
 _LETTER = {
-    "en": 0.161,
+    "en": 0.158,
     "ru": 0.148,
     "uk": 0.148,
     "kk": 0.153,
