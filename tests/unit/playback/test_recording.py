@@ -33,9 +33,11 @@ def seconds(file: Path) -> float:
 
 
 def kill_worker_at(text: str) -> Callable[[Utterance], None]:
+    before = set(children(os.getpid()))
+
     def told(utterance: Utterance) -> None:
         if utterance.text == text:
-            (worker,) = children(os.getpid())
+            (worker,) = set(children(os.getpid())) - before
             os.kill(worker, signal.SIGKILL)
 
     return told
