@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
@@ -25,21 +26,29 @@ def test_the_model_is_loaded_as_its_makers_load_it() -> None:
     assert [ours.classify(text) for text in TEXTS] == [theirs.classify(text) for text in TEXTS]
 
 
+@pytest.fixture
+def nothing_loaded() -> Iterator[None]:
+    language._loaded_identifier.cache_clear()
+    yield
+    language._loaded_identifier.cache_clear()
+
+
+@pytest.mark.usefixtures("nothing_loaded")
 def test_a_page_waits_for_the_model_that_is_being_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     loads: list[Event] = []
-    may_end = Event()
+    begun, may_end = Event(), Event()
 
     def load() -> object:
         loads.append(may_end)
+        begun.set()
         assert may_end.wait(10)
         return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
     monkeypatch.setattr(language_model, "load_identifier", load)
-    language._loaded_identifier.cache_clear()
     with ThreadPoolExecutor() as pool:
         preparing = pool.submit(prepare)
+        assert begun.wait(10)
         asking = pool.submit(language.guess_language, TEXTS[1])
-        assert not asking.done()
         may_end.set()
         preparing.result()
         assert asking.result().language == "de"
