@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
+
+_WORKER = "tidings.speech.worker"
 
 
 def children(process: int) -> list[int]:
     """Return the processes that a process has started and that have not been noted as ended."""
-    # A child belongs to the thread that started it.
-    tasks = Path(f"/proc/{process}/task").glob("*/children")
-    return [int(child) for task in tasks for child in task.read_text().split()]
+    found: list[int] = []
+    # A child belongs to the thread that started it, which may end meanwhile.
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += map(int, task.read_text(encoding="ascii").split())
+    return found
 
 
 def exists(process: int) -> bool:
@@ -21,13 +27,12 @@ def exists(process: int) -> bool:
     return told.rpartition(")")[2].split()[0] != "Z"
 
 
-def speech_worker(engine: str, process: int) -> int | None:
-    """Return the worker of an engine that a process has started; None where none runs."""
+def speech_workers(process: int) -> dict[int, str]:
+    """Return the speech workers that a process has started, each with its engine's name."""
+    found = {}
     for child in children(process):
-        try:
-            command = Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        if b"tidings.speech.worker" in command and engine.encode() in command:
-            return child
-    return None
+        with contextlib.suppress(OSError):
+            command = Path(f"/proc/{child}/cmdline").read_text(encoding="utf-8").split("\0")
+            if _WORKER in command:
+                found[child] = command[command.index(_WORKER) + 1]
+    return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
+
+from tests.processes import speech_workers
 
 
 def resident(process: int) -> float:
@@ -16,19 +17,4 @@ def resident(process: int) -> float:
 
 def resident_workers(process: int) -> float:
     """Return the resident memory of all speech workers of a process together, in MB."""
-    return sum(resident(worker) for worker in _children(process) if _is_worker(worker))
-
-
-def _children(process: int) -> list[int]:
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        # It may end meanwhile. Its name, in parentheses, may have spaces.
-        with contextlib.suppress(OSError):
-            fields = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-            if int(fields[1]) == process:
-                found.append(int(folder.name))
-    return found
-
-
-def _is_worker(process: int) -> bool:
-    return b"tidings.speech.worker" in Path(f"/proc/{process}/cmdline").read_bytes()
+    return sum(map(resident, speech_workers(process)))

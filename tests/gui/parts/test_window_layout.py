@@ -23,7 +23,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     resources = resource_folder()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    before = app.font(), app.styleSheet()
+    before = app.font()
     theme = Theme(resources / "fonts", resources / "style" / "window.qss")
     made = MainWindow(theme, Icons(resources / "icons"), 20)
     made.breaking.show_news(
@@ -34,8 +34,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made.list.offer_more("Load more")
     qtbot.addWidget(made)
     yield made
-    app.setStyleSheet(before[1])
-    app.setFont(before[0])
+    app.setFont(before)
 
 
 def arranged(window: MainWindow, points: int, width: int, height: int) -> list[QWidget]:

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.window.steps import Opened, open_reader
 from tests.unit.source.conftest import Site, site
+from tests.unit.speech.laid_voice import voice
 from tidings.resources import resource_folder
 from tidings.ui.messages import message_line_interface
 from tidings.ui.reading import install_accessibility
 
-__all__ = ["SAMPLES", "Open", "Site", "dressed_app", "opening", "sample", "site"]
+__all__ = ["SAMPLES", "Open", "Site", "dressed_app", "opening", "sample", "site", "voice"]
 
 SAMPLES = resource_folder() / "samples"
 Open = Callable[..., Opened]
@@ -35,7 +36,7 @@ def dressed_app(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def opening(dressed_app: QApplication, tmp_path: Path) -> Iterator[Open]:
     """Open windows with this; they keep what they keep in the test's own folder."""
-    before = dressed_app.font(), dressed_app.styleSheet()
+    before = dressed_app.font()
     opened: list[Opened] = []
 
     def open_one(*sources: str, folder: Path = tmp_path, waits: bool = True) -> Opened:
@@ -45,8 +46,7 @@ def opening(dressed_app: QApplication, tmp_path: Path) -> Iterator[Open]:
     yield open_one
     for one in opened:
         one.end()
-    dressed_app.setStyleSheet(before[1])
-    dressed_app.setFont(before[0])
+    dressed_app.setFont(before)
 
 
 @pytest.fixture

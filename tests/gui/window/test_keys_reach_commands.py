@@ -28,13 +28,12 @@ TYPED = sorted({key[-1] for key in OF_VIEW_AND_LIST if len(key.rpartition("+")[2
 @pytest.fixture(scope="module")
 def shared(dressed_app: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """One window for all keys: each is pressed in what the others have left."""
-    before = dressed_app.font(), dressed_app.styleSheet()
+    before = dressed_app.font()
     folder: Path = tmp_path_factory.mktemp("keys")
     opened = open_reader(folder, ())
     yield opened
     opened.end()
-    dressed_app.setStyleSheet(before[1])
-    dressed_app.setFont(before[0])
+    dressed_app.setFont(before)
 
 
 @pytest.fixture

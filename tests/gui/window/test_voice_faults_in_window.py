@@ -10,7 +10,7 @@ import pytest
 
 from tests.gui.window.conftest import Open
 from tests.gui.window.steps import Opened, wait_until
-from tests.processes import speech_worker
+from tests.processes import speech_workers
 from tests.unit.speech.laid_voice import ANNA, WAYS, LaidVoice
 from tidings.document import Range
 from tidings.playback import Mode
@@ -19,14 +19,6 @@ from tidings.speech.natural import ENGINE
 TEXT = "On Monday the old mill by the river was opened to all who came, and nobody paid. "
 LOADING = 60_000
 """Milliseconds that a natural voice may take to be loaded on a machine that has much to do."""
-
-
-@pytest.fixture
-def voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LaidVoice:
-    laid = LaidVoice(tmp_path / "laid")
-    laid.put()
-    monkeypatch.setenv("TIDINGS_VOICES", str(laid.folder))
-    return laid
 
 
 @pytest.fixture
@@ -75,7 +67,8 @@ class Reading:
     @property
     def natural(self) -> int | None:
         """The process of the natural voice."""
-        return speech_worker(ENGINE, os.getpid())
+        running = speech_workers(os.getpid()).items()
+        return next((worker for worker, engine in running if engine == ENGINE), None)
 
     def troubles(self) -> list[str]:
         return [told for told in self.opened.told if "eSpeak reads" in told]

@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.unit.speech.speaking import Speaker, speaking
+from tests.unit.speech.laid_voice import voice
+from tests.unit.speech.speaking import Speaker
 from tidings.speech import Announcements, load_announcements
+
+__all__ = ["announcements", "shared", "speaker", "voice"]
 
 
 @pytest.fixture(scope="session")
 def shared() -> Iterator[Speaker]:
-    with speaking() as speaker:
+    with Speaker().up() as speaker:
         yield speaker
 
 
 @pytest.fixture
 def speaker() -> Iterator[Speaker]:
-    with speaking() as one:
+    with Speaker().up() as one:
         yield one
 
 

@@ -6,6 +6,8 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.unit.speech.natural_voice import JOE, need_joe
 from tidings.speech.natural import find, folders
 
@@ -52,6 +54,15 @@ class LaidVoice:
             assert how == "garbage"
             self.model.unlink()
             self.model.write_bytes(bytes(range(256)) * 400)
+
+
+@pytest.fixture
+def voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LaidVoice:
+    """Anna, whole, where Tidings looks for voices."""
+    laid = LaidVoice(tmp_path / "laid")
+    laid.put()
+    monkeypatch.setenv("TIDINGS_VOICES", str(laid.folder))
+    return laid
 
 
 WAYS = ("gone", "no description", "spoilt description", "cut short", "garbage")

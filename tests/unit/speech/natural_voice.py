@@ -15,7 +15,7 @@ def need_joe() -> None:
     """Skip loudly without Piper and its voice; fail where everything has to be tried."""
     if any(voice.id == JOE for voice in natural_voices()):
         return
-    reason = "Piper or its voice is missing: pip install 'tidings[natural]'"
+    reason = "Piper or its voice is missing: pip install '.[natural]'"
     if os.environ.get("CI", "").casefold() == "true":
         pytest.fail(reason)
     pytest.skip(reason)

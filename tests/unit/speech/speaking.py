@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from tidings.speech import (
     Failed,
@@ -59,6 +59,16 @@ class Speaker:
         self.client = door(lambda event: self.events.put((time.monotonic(), event)))
         self.ids = count(1)
 
+    @contextmanager
+    def up(self) -> Iterator[Self]:
+        """Have a worker from beginning to end of ``with``."""
+        self.client.start()
+        try:
+            self.hear(Ready)
+            yield self
+        finally:
+            self.client.close()
+
     def ask(self, text: str, language: str = "en", **wishes: object) -> int:
         number = next(self.ids)
         self.client.synthesise(SynthesisRequest(number, text, language, **wishes))  # type: ignore[arg-type]
@@ -88,15 +98,3 @@ class Speaker:
                 case (Finished() | Failed()) as event:
                     told.end = event
         return told
-
-
-@contextmanager
-def speaking() -> Iterator[Speaker]:
-    """A speaker whose worker is up."""
-    speaker = Speaker()
-    speaker.client.start()
-    try:
-        speaker.hear(Ready)
-        yield speaker
-    finally:
-        speaker.client.close()

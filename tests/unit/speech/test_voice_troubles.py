@@ -6,13 +6,11 @@ import os
 import queue
 import signal
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.processes import speech_worker
 from tests.unit.speech.laid_voice import ANNA, WAYS, LaidVoice
 from tests.unit.speech.speaking import PATIENCE, Speaker
 from tidings.speech import (
@@ -25,6 +23,7 @@ from tidings.speech import (
     Trouble,
 )
 from tidings.speech.client import DEATHS
+from tidings.speech.engines import ESPEAK
 from tidings.speech.natural import ENGINE
 from tidings.speech.voice_files import examine
 
@@ -33,14 +32,6 @@ OPEN = "The mill, at last, is open."
 OPEN_STILL = "The mill, by the river, is open still."
 NOTHING = bytes(2 * 1_000)
 """45 ms of samples that are nothing at all."""
-
-
-@pytest.fixture
-def voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LaidVoice:
-    laid = LaidVoice(tmp_path / "voices")
-    laid.put()
-    monkeypatch.setenv("TIDINGS_VOICES", str(laid.folder))
-    return laid
 
 
 class Listening(Speaker):
@@ -59,6 +50,10 @@ class Listening(Speaker):
 
         return SpeechEngines(listen, replaced=self.replaced.put)
 
+    def pid_of(self, engine: str) -> int | None:
+        assert isinstance(self.client, SpeechEngines)
+        return self.client.pid_of(engine)
+
     def begin(self, text: str) -> bool:
         """Begin anew with a text; tell whether the natural voice says it."""
         self.client.cancel_below(next(self.ids) + 1)
@@ -69,22 +64,11 @@ class Listening(Speaker):
         return NOTHING not in told.samples.tobytes()
 
 
-@contextmanager
-def listening() -> Iterator[Listening]:
-    speaker = Listening()
-    speaker.client.start()
-    try:
-        speaker.hear(Ready)
-        yield speaker
-    finally:
-        speaker.client.close()
-
-
 @pytest.mark.parametrize("how", WAYS)
 def test_a_voice_spoilt_before_it_is_used_is_told_once_and_used_when_whole(
     voice: LaidVoice, how: str
 ) -> None:
-    with listening() as speaker:
+    with Listening().up() as speaker:
         voice.spoil(how)
         assert not speaker.begin(CLOSED)
         told = speaker.replaced.get(timeout=1)
@@ -108,15 +92,14 @@ def test_a_voice_spoilt_before_the_start_is_told_of_and_offered_when_whole(
     voice: LaidVoice, how: str
 ) -> None:
     voice.spoil(how)
-    with listening() as speaker:
+    with Listening().up() as speaker:
         assert not speaker.begin(CLOSED)
         gone = how == "gone"
         told = speaker.replaced.get(timeout=1)
         assert told.trouble is (Trouble.MISSING if gone else Trouble.BROKEN)
         voice.put()
         assert speaker.begin(OPEN)
-        assert isinstance(speaker.client, SpeechEngines)
-        assert speaker.client.pid_of(ENGINE)
+        assert speaker.pid_of(ENGINE)
 
 
 def test_a_voice_of_before_the_start_speaks_from_the_first_word(voice: LaidVoice) -> None:
@@ -131,18 +114,18 @@ def test_a_voice_of_before_the_start_speaks_from_the_first_word(voice: LaidVoice
 
 
 def test_espeak_that_dies_while_another_voice_reads_is_not_missed(voice: LaidVoice) -> None:
-    with listening() as speaker:
+    with Listening().up() as speaker:
         assert speaker.begin(OPEN)
         for _ in range(DEATHS):
-            worker = wait_for_espeak()
+            worker = wait_for_espeak(speaker)
             os.kill(worker, signal.SIGKILL)
-            wait(lambda: speech_worker("espeak", os.getpid()) != worker)  # noqa: B023
+            wait(lambda: speaker.pid_of(ESPEAK) != worker)  # noqa: B023
         assert speaker.begin(CLOSED)
         told = speaker.say("And eSpeak speaks.")
         assert isinstance(told.end, Finished)
         assert speaker.lost == []
         # Now it is eSpeak that speaks.
-        os.kill(wait_for_espeak(), signal.SIGKILL)
+        os.kill(wait_for_espeak(speaker), signal.SIGKILL)
         speaker.hear(Lost)
         assert speaker.hear(Ready)[1].restarted
 
@@ -154,15 +137,15 @@ def wait(holds: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def wait_for_espeak() -> int:
-    wait(lambda: speech_worker("espeak", os.getpid()) is not None)
-    worker = speech_worker("espeak", os.getpid())
+def wait_for_espeak(speaker: Listening) -> int:
+    wait(lambda: speaker.pid_of(ESPEAK) is not None)
+    worker = speaker.pid_of(ESPEAK)
     assert worker is not None
     return worker
 
 
 def test_a_voice_of_another_system_is_told_of() -> None:
-    with listening() as speaker:
+    with Listening().up() as speaker:
         told = speaker.say("The mill.", voice="system:com.apple.ada")
         assert isinstance(told.end, Finished)
         speaker.say("The mill.", voice="system:com.apple.ada")
