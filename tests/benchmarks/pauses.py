@@ -23,6 +23,8 @@ _SHORTEST = 60
 """Milliseconds of silence from which on it counts as a pause."""
 _PARAGRAPHS = 2
 _POLL = 0.01
+_PATIENCE = 10.0
+"""Seconds that a recording may take to be under way."""
 
 # A heading is said in two utterances, its announcement first.
 _PART = ((Pause.ANNOUNCEMENT, Pause.HEADING), (Pause.SENTENCE, Pause.PARAGRAPH) * _PARAGRAPHS)
@@ -79,7 +81,8 @@ def recording(
 ) -> Iterator[array[int]]:
     """Record what a sink plays, 16-bit mono; the samples are there at the end of ``with``.
 
-    It is under way when ``with`` begins: silence is recorded too.
+    It is under way when ``with`` begins: silence is recorded too. Raises TimeoutError where the
+    sink's monitor gives nothing.
     """
     samples: array[int] = array("h")
     with tempfile.TemporaryFile(dir=folder) as file:
@@ -88,7 +91,10 @@ def recording(
             [*command, f"--rate={_RATE}", "--latency-msec=20"], stdout=file, env=dict(environment)
         )
         try:
-            while process.poll() is None and not os.fstat(file.fileno()).st_size:
+            deadline = time.monotonic() + _PATIENCE
+            while not os.fstat(file.fileno()).st_size:
+                if process.poll() is not None or time.monotonic() > deadline:
+                    raise TimeoutError("the sink's monitor gives nothing")
                 time.sleep(_POLL)
             yield samples
         finally:
