@@ -118,10 +118,7 @@ def test_what_is_announced_is_kept(opening: Open) -> None:
 
 def test_what_is_skipped_is_jumped_over_while_it_is_spoken(sample: Opened) -> None:
     reader = sample.reader
-    article = reader.desk.article
-    assert article is not None
-    picture = next(i for i, block in enumerate(article.blocks) if isinstance(block, Figure))
-    sample.window.view.go_to(_place(sample, picture))
+    picture = _go_to_picture(sample)
     sample.press("Space", on=sample.window.view)
     wait_until(lambda: reader.speaker.mode is Mode.PLAYING)
     dialog = table_of(sample)
@@ -136,10 +133,7 @@ def test_what_is_skipped_is_jumped_over_while_it_is_spoken(sample: Opened) -> No
 
 @pytest.mark.parametrize("key", ["Alt+End", ","])
 def test_a_picture_is_left_for_what_follows(sample: Opened, key: str) -> None:
-    article = sample.reader.desk.article
-    assert article is not None
-    picture = next(i for i, block in enumerate(article.blocks) if isinstance(block, Figure))
-    sample.window.view.go_to(_place(sample, picture))
+    picture = _go_to_picture(sample)
     sample.press(key, on=sample.window.view)
     caret = sample.window.view.position_at_caret()
     assert caret is not None
@@ -150,10 +144,7 @@ def test_a_picture_is_left_for_what_follows(sample: Opened, key: str) -> None:
 
 def test_escape_in_a_picture_stops_and_one_can_go_on_behind_it(sample: Opened) -> None:
     reader = sample.reader
-    article = reader.desk.article
-    assert article is not None
-    picture = next(i for i, block in enumerate(article.blocks) if isinstance(block, Figure))
-    sample.window.view.go_to(_place(sample, picture))
+    picture = _go_to_picture(sample)
     sample.press("Space", on=sample.window.view)
     wait_until(lambda: reader.speaker.mode is Mode.PLAYING)
     sample.press("Escape")
@@ -164,6 +155,15 @@ def test_escape_in_a_picture_stops_and_one_can_go_on_behind_it(sample: Opened) -
     sample.press("Space")
     wait_until(lambda: reader.speaker.mode is Mode.PLAYING)
     assert reader.speaker.position == _place(sample, picture + 1)
+
+
+def _go_to_picture(opened: Opened) -> int:
+    """Put the caret at the story's first picture; return which block that is."""
+    article = opened.reader.desk.article
+    assert article is not None
+    picture = next(i for i, block in enumerate(article.blocks) if isinstance(block, Figure))
+    opened.window.view.go_to(_place(opened, picture))
+    return picture
 
 
 def _caret_block(opened: Opened) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
-from tidings.document import Article, Heading, Paragraph, Position, Range, Span
+from tidings.document import Article, Heading, Paragraph, Picture, Position, Range, Span
 from tidings.playback import (
     ClearSound,
     Effect,
@@ -46,12 +46,18 @@ SAMPLE_RATE = 1000
 """So that a sample lasts a millisecond."""
 WORD = 100.0
 """Milliseconds a word takes on the stage."""
+PICTURE = Picture(("https://news.example/a.jpg",))
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Return a text as blocks hold it."""
+    return (Span(text),)
 
 
 def story(key: str, *paragraphs: str, title: str = "") -> Article:
     """Return an article in English of plain paragraphs; ``## `` begins a heading."""
     blocks = tuple(
-        Heading(2, (Span(text[3:]),)) if text.startswith("## ") else Paragraph((Span(text),))
+        Heading(2, spans(text[3:])) if text.startswith("## ") else Paragraph(spans(text))
         for text in paragraphs
     )
     return Article(id=key, title=title, blocks=blocks, language="en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.playback.stage import SAMPLE_RATE, Stage
+from tests.unit.playback.stage import PICTURE, SAMPLE_RATE, Stage, spans
 from tidings.document import (
     Article,
     Block,
@@ -12,7 +12,6 @@ from tidings.document import (
     Heading,
     ListBlock,
     Paragraph,
-    Picture,
     Position,
     Quote,
     Span,
@@ -21,12 +20,7 @@ from tidings.document import (
 from tidings.playback import Mode, Notice, Pause, Play, Remake, Skip, Stop, Unit, Voicing
 from tidings.speech import PRESETS, USUAL_RATE, table_from_text, tone
 
-PICTURE = Picture(("https://news.example/a.jpg",))
 SOUNDS = table_from_text("some heading=sound quote=sound")
-
-
-def spans(text: str) -> tuple[Span, ...]:
-    return (Span(text),)
 
 
 def figure(caption: str) -> Figure:

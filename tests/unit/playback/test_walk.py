@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.playback.stage import PICTURE, spans
 from tidings.document import (
     Article,
     Figure,
     Heading,
     ListBlock,
     Paragraph,
-    Picture,
     Position,
     Quote,
-    Span,
     Table,
 )
 from tidings.playback import Unit
 from tidings.playback.places import end
 from tidings.playback.walk import next_in, paragraph_start, previous_in
 from tidings.speech import ArticleScript, Cue, load_announcements, table_from_text
-
-PICTURE = Picture(("https://news.example/a.jpg",))
-
-
-def spans(text: str) -> tuple[Span, ...]:
-    return (Span(text),)
-
 
 RICH = Article(
     "rich",
