@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QKeySequence
@@ -18,23 +15,8 @@ from tidings.ui.icons import Icons
 from tidings.ui.keymap import load_keymap
 from tidings.ui.player_bar import PlayerBar
 from tidings.ui.voice_words import voice_words
-from tidings.words import use_language
 
 CANCEL = QDialogButtonBox.StandardButton.Cancel
-
-
-@pytest.fixture
-def russian(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
-    monkeypatch.setenv("LANGUAGE", "ru")
-    use_language(os.environ)
-    words = use_qt_words(qapp, "ru")
-    assert words is not None
-    use_dates("ru")
-    yield
-    QLocale.setDefault(QLocale.system())
-    qapp.removeTranslator(words)
-    monkeypatch.undo()
-    use_language({})
 
 
 def player(qtbot: QtBot) -> PlayerBar:

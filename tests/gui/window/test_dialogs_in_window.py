@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -42,23 +42,47 @@ def shown(dialog: QDialog, *kinds: type[QWidget]) -> list[QWidget]:
     return [w for w in found if w.isVisible() and not isinstance(w, QScrollBar)]
 
 
+def holds(widget: QWidget, needed: QSize) -> bool:
+    return widget.width() >= needed.width() and widget.height() >= needed.height()
+
+
 @pytest.mark.parametrize("points", [12, 28, 96])
 @pytest.mark.parametrize("key", KEYS)
 def test_nothing_is_cut_or_too_small_to_be_hit(sample: Opened, key: str, points: int) -> None:
+    check_nothing_is_cut(sample, key, points)
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize("points", [28, 96])
+@pytest.mark.parametrize("key", KEYS)
+def test_nothing_is_cut_in_longer_words(sample: Opened, key: str, points: int) -> None:
+    check_nothing_is_cut(sample, key, points)
+
+
+def check_nothing_is_cut(sample: Opened, key: str, points: int) -> None:
     sample.window.set_text_size(points)
     dialog = opened_by(sample, key)
     room = dialog.screen().availableSize()
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()
+    for part in shown(dialog, *CONTROLS, QLabel):
+        left = part.mapTo(dialog, QPoint(0, 0)).x()
+        assert left >= 0, part
+        assert left + part.width() <= dialog.width(), part
     for control in shown(dialog, *CONTROLS):
-        left = control.mapTo(dialog, QPoint(0, 0)).x()
-        assert left >= 0, control
-        assert left + control.width() <= dialog.width(), control
         assert min(control.width(), control.height()) >= LEAST, control
     for label in shown(dialog, QLabel):
         assert isinstance(label, QLabel)
-        needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
-        assert label.height() >= needed, label.text()
+        if label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+        else:
+            assert holds(label, label.sizeHint()), label.text()
+    for button in shown(dialog, QAbstractButton):
+        assert isinstance(button, QAbstractButton)
+        needed = button.sizeHint()
+        if button.hasHeightForWidth():
+            needed = QSize(0, button.heightForWidth(button.width()))
+        assert holds(button, needed), button.text()
     for entries in shown(dialog, QListWidget):
         assert isinstance(entries, QListWidget)
         for row in range(entries.count()):
