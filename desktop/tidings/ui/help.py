@@ -9,6 +9,7 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLabel,
     QListWidget,
@@ -62,8 +63,14 @@ class CommandList(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         wrap_lines(self.list)
-        self.list.itemActivated.connect(self._activated)
-        self.list.itemClicked.connect(self._activated)
+        self._clicked = ""
+        self._click = QTimer(self)
+        self._click.setSingleShot(True)
+        self._click.setInterval(QApplication.doubleClickInterval())
+        self._click.timeout.connect(lambda: self._take(self._clicked))
+        # Closed at the first click, it would leave the second one to what is behind it.
+        self.list.itemClicked.connect(self._was_clicked)
+        self.list.itemDoubleClicked.connect(self._was_clicked)
         self._close = QPushButton(_("Close"))
         self._close.clicked.connect(self.reject)
         self.field.textChanged.connect(self._narrow)
@@ -90,7 +97,7 @@ class CommandList(QDialog):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             item = self.list.currentItem()
             if item is not None:
-                self._activated(item)
+                self._take(_command(item))
         else:
             super().keyPressEvent(event)
 
@@ -136,9 +143,17 @@ class CommandList(QDialog):
             else _("No command has these words.")
         )
 
-    def _activated(self, item: QListWidgetItem) -> None:
-        command = str(item.data(_COMMAND) or "")
-        # Enter comes from the list and from the dialog, a double click after a click.
+    def _was_clicked(self, item: QListWidgetItem) -> None:
+        self._clicked = _command(item)
+        self._click.start()
+
+    def _take(self, command: str) -> None:
+        # Enter may have closed it while a second click was waited for.
         if command and self._runs and self.isVisible():
             self.accept()
             self.chosen.emit(command)
+
+
+def _command(item: QListWidgetItem) -> str:
+    """Return the id of an entry's command; empty for a heading."""
+    return str(item.data(_COMMAND) or "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QWidget
 
 from tests.gui.window.conftest import SAMPLES, Open
@@ -490,3 +492,18 @@ def test_a_story_that_is_shown_takes_over_from_the_one_that_is_spoken(sample: Op
     assert position is not None
     assert position.article == second != first
     assert sample.reader.speaker.mode in (Mode.STARTING, Mode.PLAYING)
+
+
+def test_both_clicks_of_a_double_click_land_in_the_palette(sample: Opened) -> None:
+    sample.press("Ctrl+Shift+P")
+    dialog = sample.dialog
+    assert isinstance(dialog, CommandList)
+    sample.type("larger")
+    target, left = dialog.list.viewport(), Qt.MouseButton.LeftButton
+    at = dialog.list.visualItemRect(dialog.list.item(0)).center()
+    QTest.mouseClick(target, left, pos=at)
+    assert sample.dialog is dialog
+    QTest.mouseDClick(target, left, pos=at)
+    assert sample.dialog is dialog
+    wait_until(lambda: sample.dialog is None)
+    assert sample.window.points == 28
