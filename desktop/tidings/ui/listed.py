@@ -94,17 +94,19 @@ class Listed(QObject):
     def _begin_with(self, wish: int, article: str, words: str = "") -> None:
         """Take a story of a new list in hand, in a turn of its own: both take their time.
 
-        ``words`` tell of the list, when its story is there too.
+        ``words`` tell of the list, when its story is there too. Where something else was
+        asked for meanwhile, the list has its story all the same: nothing may come of that.
         """
+        listing = self._listing
 
         def begin() -> None:
-            if wish != self._wish:
-                return
-            if words:
+            is_last = wish == self._wish
+            if is_last and words:
                 self.told.emit(words)
-            if self.article is None:
+            if self._listing is listing and self.article is None:
                 self.show_story(article)
-            self.settled.emit(True)
+            if is_last:
+                self.settled.emit(True)
 
         QTimer.singleShot(_BREATH, self, begin)
 

@@ -45,3 +45,18 @@ def test_a_story_that_was_chosen_meanwhile_stays(sample: Opened) -> None:
 
     assert desk.article is not None
     assert desk.article.id == chosen[-1] != desk.stories.order[0]
+
+
+def test_a_list_has_its_story_though_an_empty_view_is_asked_for_meanwhile(sample: Opened) -> None:
+    desk = sample.reader.desk
+    settled: list[bool] = []
+    desk.settled.connect(settled.append)
+    desk.rows_shown.connect(lambda *_rows: desk.show_shelf("saved"))
+
+    desk.show_shelf("all")
+    wait_until(lambda: bool(settled))
+
+    wait_until(lambda: desk.article is not None)
+    assert desk.article is not None
+    assert desk.article.id == desk.stories.order[0]
+    assert settled == [False]
