@@ -155,7 +155,8 @@ class Reader(QObject):
             QTimer.singleShot(0, self, self._show_window)
 
     def _prepare_voice(self, story: Article, scripts: ScriptMaker) -> None:
-        self.tasks.in_passing(lambda: scripts.prepare(story))
+        # Not with the pictures: behind four slow ones it would come after Play.
+        self.tasks.at_once(lambda: scripts.prepare(story))
         caret = self.window.view.position_at_caret()
         if caret is not None:
             self.speaker.prepare(caret)
