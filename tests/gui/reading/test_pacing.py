@@ -12,6 +12,7 @@ from tests.gui.window.steps import process, wait_until
 from tidings.document import Article, Figure, Paragraph, Picture, Position, Range
 from tidings.ui.reading import ReadingView
 from tidings.ui.reading.pacing import SLICE, STEP, Pacer
+from tidings.ui.reading.page_view import PageView
 
 SENTENCE = "The ferry leaves the pier at seven and comes back with the mail before noon. "
 PARAGRAPHS, MORE = 900, 4_000
@@ -65,6 +66,15 @@ def pace(view: ReadingView, clock: Clock) -> Pacer:
 def turn(view: ReadingView) -> None:
     """Give the layout the turn that its timer would give it."""
     QCoreApplication.sendEvent(view.document().documentLayout(), QTimerEvent(0))
+
+
+def test_a_page_that_nothing_is_built_on_is_laid_out_too(qtbot: QtBot) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.show()
+    view.resize(500, 300)
+    process()
+    assert laid_out(view.document()) == view.document().characterCount()
 
 
 def test_a_slice_ends_when_its_time_is_over(view: ReadingView) -> None:

@@ -29,7 +29,7 @@ _NOTHING = Article(id="", title="", blocks=())
 class PageView(QTextBrowser):
     """Shows a page, whatever is on it; how one moves about in it is not its affair.
 
-    What is built on it puts the first page, and says then that it is set up.
+    Until it has its first page it is not set up: Qt sends events from the beginning.
     """
 
     pictures_wanted = Signal(list)
@@ -55,7 +55,8 @@ class PageView(QTextBrowser):
         self._keeper = PlaceKeeper(self)
         self._spotlight = Spotlight(self, self._keeper)
         self._focused_link: Link | None = None
-        self._page = lay_out(_NOTHING, self._style, self.locale())
+        self._take(lay_out(_NOTHING, self._style, self.locale()))
+        self._is_set_up = True
 
     @property
     def page(self) -> Page:

@@ -32,8 +32,6 @@ class ReadingView(PageView):
         self.accessible_page = AccessiblePage(self)
         self._caret_before = 0
         self._is_story = False
-        self._take(self._page)
-        self._is_set_up = True
         self.cursorPositionChanged.connect(self._caret_moved)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.anchorClicked.connect(self._link_clicked)
@@ -128,9 +126,9 @@ class ReadingView(PageView):
         self.setAccessibleName(article.name)
         self._show(article)
 
-    def _take(self, page: Page, caret: int = 0) -> None:
+    def _put_page(self, page: Page, caret: int = 0) -> None:
         """Take note of the caret's place and of the lines on another page."""
-        super()._take(page, caret)
+        super()._put_page(page, caret)
         self._caret_before = caret
         self.accessible_page.laid_out_anew()
 
