@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.sound.ear import Ear
 from tests.sound.server import SoundServer, missing_tools
 from tidings.ui import sound
-from tidings.ui.application import _QUIET
+from tidings.ui.application import QUIET
 from tidings.ui.qt_sound import QtSound
 from tidings.ui.sound import SoundOutput
 
@@ -57,7 +57,7 @@ def output(
     if request.param == "Qt":
         # What plays where there is no libpulse.
         monkeypatch.setattr(sound, "_system", QtSound)
-        QLoggingCategory.setFilterRules(_QUIET)
+        QLoggingCategory.setFilterRules(QUIET)
     opened = SoundOutput()
     yield opened
     opened.close()

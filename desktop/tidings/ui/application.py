@@ -24,7 +24,7 @@ _TURN = 0.001
 _STARTED = 3000
 """Milliseconds after which what the start has made is all there."""
 
-_QUIET = """
+QUIET = """
 qt.multimedia.symbolsresolver=false
 qt.multimedia.ffmpeg.info=false
 qt.accessibility.atspi=false
@@ -59,7 +59,7 @@ def make_window_application(icon: Path, language: str = "en") -> QCoreApplicatio
     install_accessibility()
     QAccessible.installFactory(message_line_interface)
     # Rules take the place of those before: what sets some of its own comes first.
-    QLoggingCategory.setFilterRules(_QUIET)
+    QLoggingCategory.setFilterRules(QUIET)
     return app
 
 
@@ -83,7 +83,8 @@ def use_dates(language: str) -> None:
 def collect_what_is_new() -> None:
     """Look for garbage from here on, but never again through all that is there already.
 
-    That would hold the window up for 25 ms and more, at any time.
+    That would hold the window up for 25 ms and more, at any time. What was garbage by then
+    is kept too, some 300 objects: to find it would take as long.
     """
     gc.freeze()
     gc.enable()
@@ -91,7 +92,7 @@ def collect_what_is_new() -> None:
 
 def make_terminal_application() -> QCoreApplication:
     """Return an application without a window: it has an event loop, and can play sound."""
-    QLoggingCategory.setFilterRules(_QUIET)
+    QLoggingCategory.setFilterRules(QUIET)
     app = QCoreApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     return app
