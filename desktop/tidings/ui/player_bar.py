@@ -14,6 +14,7 @@ from tidings.speech import Voice
 from tidings.ui.choice_box import ChoiceBox
 from tidings.ui.flow import FlowLayout
 from tidings.ui.icons import Icons
+from tidings.ui.time_left import left_words
 
 
 class PlayerBar(QFrame):
@@ -128,9 +129,7 @@ class PlayerBar(QFrame):
             self.left.setText("")
             return
         whole, all_whole = round(minutes), round(queue)
-        words = _("less than a minute left")
-        if minutes >= 1:
-            words = ngettext("{n} minute left", "{n} minutes left", whole).format(n=whole)
+        words = left_words(minutes)
         if all_whole > max(whole, 1):
             words = _("{story}, {n} for the whole list").format(story=words, n=all_whole)
         self.left.setText(words)

@@ -36,7 +36,7 @@ def standing_in_words(told: Replaced, folder: Path, voices: Iterable[Voice] = ()
         if engine == "piper"
         else _("Choose another voice."),
         Trouble.BROKEN: _("Put a whole one in its place, or choose another voice."),
-        Trouble.NOT_INSTALLED: _("Install it with: pip install tidings[natural]"),
+        Trouble.NOT_INSTALLED: _("Install it with: pip install '.[natural]'"),
     }
     words = " ".join(filter(None, (form, help_forms.get(told.trouble))))
     return words.format(voice=name_of_id(told.voice, voices), file=told.file, folder=folder)

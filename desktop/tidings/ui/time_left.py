@@ -25,6 +25,14 @@ def queue_words(minutes: float) -> str:
     ).format(n=whole)
 
 
+def left_words(minutes: float) -> str:
+    """Return how long the rest of a story takes, to the nearest minute."""
+    whole = round(minutes)
+    if not whole:
+        return _("less than a minute left")
+    return ngettext("{n} minute left", "{n} minutes left", whole).format(n=whole)
+
+
 def where_words(article: Article, position: Position, order: Sequence[str], minutes: float) -> str:
     """Return a sentence on where a position is.
 
@@ -32,12 +40,10 @@ def where_words(article: Article, position: Position, order: Sequence[str], minu
     """
     story = order.index(article.id) + 1 if article.id in order else 0
     paragraph, total = place_words(article, position)
-    whole = round(minutes)
-    left = (
-        ngettext("{n} minute left", "{n} minutes left", whole).format(n=whole)
-        if whole
-        else _("less than a minute left")
-    )
     return _("Story {story} of {stories}, paragraph {paragraph} of {paragraphs}, {left}.").format(
-        story=story, stories=len(order), paragraph=paragraph, paragraphs=total, left=left
+        story=story,
+        stories=len(order),
+        paragraph=paragraph,
+        paragraphs=total,
+        left=left_words(minutes),
     )
