@@ -142,6 +142,8 @@ class Listening(QObject):
         if self._is_speaking():
             self._play_from(position)
         else:
+            if not self._tours.holds(position.article):
+                self._leave_tour()
             self._desk.follow(position.article, quietly=False)
             self._speaker.on(Go(position))
             self._leave_caret(position)
@@ -368,7 +370,7 @@ class Listening(QObject):
     def _minutes_left(self, position: Position) -> tuple[float, float]:
         """Return how many minutes it takes to the end of the story, and of the queue."""
         following = self._tours.following(position.article)
-        story, whole = self._times.left(position, following, self._window.list.words)
+        story, whole = self._times.left(position, following, lambda: self._window.list.words)
         rate = self._speaker.voicing.rate
         return story.minutes_at(rate), whole.minutes_at(rate)
 

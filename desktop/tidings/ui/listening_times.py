@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +14,10 @@ from tidings.ui.stories import Stories
 
 SLICE = 0.003
 """Seconds of measuring at a time."""
+
+AHEAD = 20
+"""Stories that are measured after the one in hand; their scripts are kept. A list of all
+that was ever opened has thousands: what is beyond is guessed by its words."""
 
 BETWEEN = 10
 """Milliseconds between two slices: keys and sound come first."""
@@ -35,6 +39,10 @@ class ListeningTimes(QObject):
         self._stories = stories
         self._times: dict[str, StoryTime] = {}
         self._asked: tuple[str, ...] = ()
+        self._following: tuple[str, ...] = ()
+        self._words: Mapping[str, int] = {}
+        self._beyond = ListeningTime()
+        """What those that are not measured take together: kept until others follow."""
         self._next = 0
         """Which of those asked for is to be measured next."""
         self._has_news = False
@@ -44,20 +52,25 @@ class ListeningTimes(QObject):
     def left(
         self,
         position: Position,
-        following: Sequence[str] = (),
-        words: Mapping[str, int] | None = None,
+        following: tuple[str, ...] = (),
+        words: Callable[[], Mapping[str, int]] = dict,
     ) -> tuple[ListeningTime, ListeningTime]:
         """Return the time to the end of a story, and to the end of all that follows it.
 
-        ``words`` is how many words stories have, for those that have not been measured.
+        ``words`` returns how many words stories have, for those that have not been measured;
+        it is asked when others follow than before.
         """
         times = self._time_of(position.article)
         story = times.left(position) if times else ListeningTime()
-        whole = story + ListeningTime(silence=BETWEEN_STORIES * len(following))
-        for article in following:
+        near = following[:AHEAD]
+        if following != self._following:
+            self._following, self._words = following, words()
+            self._beyond = guessed_time(sum(self._words.get(a, 0) for a in following[AHEAD:]))
+        whole = story + ListeningTime(silence=BETWEEN_STORIES * len(following)) + self._beyond
+        for article in near:
             known = self._times.get(article)
-            whole += known.whole if known else guessed_time((words or {}).get(article, 0))
-        self._asked, self._next = (position.article, *following), 0
+            whole += known.whole if known else guessed_time(self._words.get(article, 0))
+        self._asked, self._next = (position.article, *near), 0
         if not self._timer.isActive():
             self._timer.start(SETTLED)
         return story, whole

@@ -10,10 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.window.steps import Opened, wait_until
 from tests.unit.playback.stage import story
-from tidings.document import Position
+from tidings.document import Article, Position
 from tidings.playback import Pause, StoryTime
-from tidings.speech import PRESETS, ScriptMaker, load_announcements
-from tidings.ui.listening_times import SETTLED, ListeningTimes
+from tidings.speech import (
+    PRESETS,
+    ArticleScript,
+    ScriptMaker,
+    guessed_time,
+    load_announcements,
+)
+from tidings.ui.listening_times import AHEAD, SETTLED, ListeningTimes
 from tidings.ui.stories import Stories
 
 
@@ -98,3 +104,34 @@ def test_a_long_story_is_measured_in_slices(qtbot: QtBot) -> None:
     # Nothing is measured twice, and nobody told of it.
     with qtbot.assertNotEmitted(times.measured, wait=SETTLED + 200):
         times.left(Position("long", 0), ("two",))
+
+
+def test_of_a_list_of_thousands_the_next_stories_are_measured(qtbot: QtBot) -> None:
+    scripts = ScriptMaker(load_announcements())
+    scripted: list[str] = []
+
+    def script_of(article: Article) -> ArticleScript:
+        scripted.append(article.id)
+        return scripts(article)
+
+    stories = Stories(script_of)
+    stories.put([story(str(number), "It rained all day.") for number in range(3000)])
+    parent = QObject()
+    times = ListeningTimes(stories, parent)
+    asked: list[int] = []
+
+    def words() -> dict[str, int]:
+        asked.append(1)
+        return dict.fromkeys(stories.order, 100)
+
+    following = stories.order[1:]
+    _, guess = times.left(Position("0", 0), following, words)
+    with qtbot.waitSignal(times.measured):
+        pass
+    _, whole = times.left(Position("0", 0), following, words)
+    assert len(scripted) == 1 + AHEAD
+    assert len(asked) == 1
+    beyond = guessed_time(100 * (2999 - AHEAD))
+    assert beyond.words < whole.words < guess.words
+    times.left(Position("1", 0), following[1:], words)
+    assert len(asked) == 2

@@ -9,7 +9,8 @@ import pytest
 from tests.gui.window.conftest import Open
 from tests.gui.window.steps import Opened, name_of, wait_until
 from tests.gui.window.test_listening_in_window import TWO
-from tidings.playback import Mode, Notice
+from tidings.document import Position
+from tidings.playback import Mode, Notice, Pause
 from tidings.ui.sleep_dialog import SleepDialog
 from tidings.ui.window import Pane
 
@@ -129,3 +130,15 @@ def test_repeat_pressed_twice_spells_the_word(two: Opened) -> None:
     letters = [text for text in heard if len(text) == 1 or text == "capital"]
     assert letters[:3] == ["capital", "o", "n"]
     wait_until(lambda: heard[-1].startswith("On Monday"))
+
+
+def test_a_place_gone_to_in_a_pause_of_the_headlines_is_where_play_goes_on(two: Opened) -> None:
+    speaker, heard = two.reader.speaker, said(two)
+    two.press("Ctrl+Shift+H")
+    wait_until(lambda: "The mill" in heard)
+    speaker.on(Pause())
+    place = Position(two.reader.stories.order[0], 0, 0)
+    two.reader.listening.go_to(place)
+    assert speaker.position == place
+    two.press("Space", on=two.window.view)
+    wait_until(lambda: "On Monday" in heard[-1])
