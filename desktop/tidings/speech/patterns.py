@@ -80,7 +80,7 @@ def _compiled(pattern: str) -> Any:
             _("Patterns need the Python package “regex”, which is not installed.")
         ) from error
     # Those inside one another multiply; of those side by side fewer would do.
-    if prod(int(least) for least in _AT_LEAST.findall(pattern)) > MOST_REPETITIONS:
+    if prod(max(int(least), 1) for least in _AT_LEAST.findall(pattern)) > MOST_REPETITIONS:
         words = _("The pattern repeats something too often: {n} times at most.")
         raise PatternError(words.format(n=MOST_REPETITIONS))
     try:

@@ -37,9 +37,17 @@ def web_rules(tongue: Tongue) -> Iterator[Rule]:
 
 
 def _ornament(match: re.Match[str]) -> str | None:
-    """A row of signs between paragraphs is not said."""
-    before = match.string[max(match.start() - 1, 0) : match.start()]
-    return "" if not before.strip() else None
+    """A row of signs between paragraphs is not said; one of dashes inside a line is a pause."""
+    before, row = match.string[: match.start()], match.group()
+    if before[-1:].strip():
+        return None
+    if row.strip("- ") or not _rest_of_line(before, -1):
+        return ""
+    return None if _rest_of_line(match.string[match.end() :], 0) else ""
+
+
+def _rest_of_line(text: str, which: int) -> str:
+    return text.split("\n")[which].strip()
 
 
 def word_rules(tongue: Tongue) -> Iterator[Rule]:

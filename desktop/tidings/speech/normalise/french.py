@@ -145,7 +145,7 @@ def _french_rules(_tag: str) -> Iterator[Rule]:
     )
     yield Rule(r"[-−](?<![\w.,)–-].)(?=\d)", lambda _match: "moins ", "-−")
     yield Rule(
-        rf"(?P<short>MM?\.|Me)(?={BLANK}(?:et M|[A-ZÀ-Ý][\w-]+))",
+        rf"(?P<short>MM?\.|Me(?!{BLANK}Too\b))(?={BLANK}(?:et M|[A-ZÀ-Ý][\w-]+))",
         lambda match: _TITLES[match["short"]] if begins_a_word(match) else None,
         "M",
     )

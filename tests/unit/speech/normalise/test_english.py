@@ -139,6 +139,10 @@ Isaiah 40:31, Mark 13:14 | Isaiah 40:31, Mark 13 14
 In Hull 14:00, Kickoff 18:30 | In Hull 2 PM, Kickoff 6 30 PM
 a time of 2:05:30 | a time of 2:05:30
 Tuesday 14:30 | Tuesday 2 30 PM
+from CT scans, a film ET twice | from CT scans, a film ET twice
+a team PT staff, 5pm PT, noon ET | a team PT staff, 5pm Pacific time, noon Eastern time
+over 1000 hours, up by 1200 hours | over 1000 hours, up by 1200 hours
+at 1700 hours, 0930 hrs, by 1930 hrs | at 5 PM, 9 30 AM, by 7 30 PM
 """
 ROMANS = """
 Elizabeth II came | Elizabeth the second came
@@ -157,6 +161,9 @@ The VIX rose | The VIX rose
 Malcolm X spoke. | Malcolm X spoke.
 Did Mary, or was Charles I here? | Did Mary, or was Charles I here?
 In Part I've read | In Part I've read
+The IV drip, Rocky IV. | The IV drip, Rocky 4.
+Henry IV went, Part IV of it | Henry the fourth went, Part 4 of it
+Super Bowl VX | Super Bowl VX
 """
 SHORTENED = """
 Mr. Fay met Gen. Kay | Mister Fay met General Kay
@@ -175,8 +182,13 @@ Fay Inc. and Kay Corp. | Fay Incorporated and Kay Corporation
 St. Ives vs. Hull | Saint Ives versus Hull
 at 42 Elm St. in Hull | at 42 Elm Street in Hull
 on Fifth Ave. | on Fifth Avenue
+Wall St Journal, off Main St., | Wall Street Journal, off Main Street,
+On Main St. Police said | On Main Street. Police said
+Bury St Edmunds, Port St. Lucie | Bury Saint Edmunds, Port Saint Lucie
 No. 5 and No. He | number 5 and No. He
 No 10 said | number 10 said
+No 737s were lost, No 5-year-old | No 737s were lost, No 5-year-old
+Was he there? No. 12 people | Was he there? No. 12 people
 Vol. 2, Fig. 3, c. 1920 | volume 2, figure 3, circa 1920
 est. 1905, est. 5,000 | established 1905, estimated 5,000
 with and/or w/o it | with and or without it
@@ -204,6 +216,7 @@ a 911 call, 911 people | a 9 1 1 call, 911 people
 Acme™ and Acme® | Acme and Acme
 as he said* then | as he said then
 a 5* hotel | a 5 star hotel
+He said --- and left | He said --- and left
 """
 ALL = [MONEY, COUNTS, MEASURES, DAYS, TIMES, ROMANS, SHORTENED, WEB]
 BY_COUNTRY = """

@@ -63,6 +63,7 @@ M. Dupont | monsieur Dupont
 M. et Mme Fay | monsieur et Madame Fay
 MM. Fay et Kay | messieurs Fay et Kay
 Me Fay | maître Fay
+le mouvement Me Too | le mouvement Me Too
 n° 5, p. 3 | numéro 5, page 3
 500 av. J.-C. | 500 avant Jésus-Christ
 av. Foch | avenue Foch

@@ -32,6 +32,10 @@ ab 1:00 Uhr | ab ein Uhr
 Bremen gewann 3:2 | Bremen gewann 3 zu 2
 25:23 | 25 zu 23
 38:22 (22:12) | 38 zu 22 (22 zu 12)
+nach 3:59 Minuten, in 2:10 Stunden | nach 3:59 Minuten, in 2:10 Stunden
+eine Zeit von 9:58,3 Minuten | eine Zeit von 9:58,3 Minuten
+Kiel gewann 23:20 und verlor 15:21 | Kiel gewann 23 zu 20 und verlor 15 zu 21
+Er verlor um 15:21 Geld | Er verlor um 15 Uhr 21 Geld
 """
 ORDINALS = """
 die 2. Liga | die zweite Liga
@@ -59,6 +63,8 @@ COUNTED = """
 1 Mio. € | eine Million Euro
 1 € | ein Euro
 1 Jahr, 1 Woche | ein Jahr, eine Woche
+1 Person, 1 Frau, 1 Stadt, 1 Nacht | eine Person, eine Frau, eine Stadt, eine Nacht
+1 Zeuge, 1 Mann | ein Zeuge, ein Mann
 auf Platz 1 Bayern | auf Platz 1 Bayern
 10–15 Leute | 10 bis 15 Leute
 Nr. 5 bei 80 km/h | Nummer 5 bei 80 Kilometer pro Stunde

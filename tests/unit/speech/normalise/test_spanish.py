@@ -37,6 +37,10 @@ un DVD | un DVD
 COUNTED = """
 hace 21 años | hace veintiún años
 1 año y 1 vez | un año y una vez
+el número 1 del mundo | el número 1 del mundo
+la Fórmula 1 que, el día 1 por | la Fórmula 1 que, el día 1 por
+el 21 las fuerzas, el 31 los votos | el 21 las fuerzas, el 31 los votos
+el 1 marca, los 21 años | el 1 marca, los veintiún años
 31 mujeres | treinta y una mujeres
 200 personas | doscientas personas
 101 personas | ciento una personas

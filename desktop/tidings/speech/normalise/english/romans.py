@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tidings.speech.normalise.roman import roman_value
 from tidings.speech.normalise.rule import Rule, any_of, begins_a_word
 
 _UNITS = (
@@ -30,7 +31,6 @@ _NUMBERED = (
 )
 _SHORT_NUMBERED = {"Vol.": "volume", "Ch.": "chapter", "Art.": "article", "Pt.": "part"}
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 def roman_rules() -> Iterator[Rule]:
@@ -69,38 +69,36 @@ def roman_rules() -> Iterator[Rule]:
     yield Rule(r"(?P<name>Super Bowl|WrestleMania) (?P<roman>[IVXL]+)(?!\w)", _numbered, "IVXL")
     yield Rule(
         rf"(?P<name>[A-Z](?<!\w[A-Z])[a-z]+) (?P<roman>(?=[IVX]{{2}}){_ROMAN})(?!\w|['’][a-rt-z])",
-        _after_a_name,
+        lambda match: None if _may_be_a_drip(match) else _after_a_name(match),
         "IVX",
     )
     yield Rule(
         rf"(?P<roman>(?=[IVX]{{2}}){_ROMAN})(?= century\b| Century\b)",
-        lambda match: _ordinal(_value(match["roman"])) if begins_a_word(match) else None,
+        lambda match: _ordinal(roman_value(match["roman"])) if begins_a_word(match) else None,
         "IVX",
     )
 
 
 def _after_a_name(match: re.Match[str]) -> str:
-    name, number = match["name"], _value(match["roman"])
+    name, number = match["name"], roman_value(match["roman"])
     return f"{name} the {_ordinal(number)}" if name in _RULERS else f"{name} {number}"
 
 
+def _may_be_a_drip(match: re.Match[str]) -> bool:
+    """ "The IV line": two letters where no ruler is named and a small letter follows."""
+    after = match.string[match.end() : match.end() + 2]
+    return match["roman"] == "IV" and match["name"] not in _RULERS and after[1:].islower()
+
+
 def _crowned(match: re.Match[str]) -> str | None:
-    number = _value(match["roman"])
+    number = roman_value(match["roman"])
     return f"{match['title']} {match['name']} the {_ordinal(number)}" if number else None
 
 
 def _numbered(match: re.Match[str]) -> str | None:
-    number = _value(match["roman"])
+    number = roman_value(match["roman"])
     name = _SHORT_NUMBERED.get(match["name"], match["name"])
     return f"{name} {number}" if number and begins_a_word(match) else None
-
-
-def _value(roman: str) -> int:
-    values = [_VALUES[letter] for letter in roman]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 def _ordinal(number: int) -> str:

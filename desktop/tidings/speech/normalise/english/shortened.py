@@ -95,6 +95,14 @@ _BEFORE_NUMBERS = {
     "est.": "established",
 }
 _WAYS = {"St": "Street", "Ave": "Avenue", "Rd": "Road", "Blvd": "Boulevard", "Dr": "Drive"}
+_STREETS = (
+    *("Wall", "Main", "High", "Downing", "Fleet", "Bond", "Regent", "Oxford", "Harley", "Baker"),
+    *("Bourbon", "Broad", "Market", "State", "Canal", "Church", "Elm", "Oak", "Maple", "Pine"),
+    *("Cedar", "Chestnut", "Walnut", "Spring", "Center", "Water", "Front", "Union", "Mill"),
+    *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"),
+)
+"""What so stands before "St" is a street's name, never a place that a saint is named after."""
+_COUNTED = r"\d++(?:[\w%]|,\d{3}|[-–][a-z]| (?:people|percent|per cent)\b)"
 _NO_TITLE = r"Hon |Gen (?:Alpha|Beta|[XYZ])"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d|,\d)"
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
@@ -119,6 +127,12 @@ def shortened_rules() -> Iterator[Rule]:
         rf"(?P<way>{any_of(_WAYS)})\b\.?(?! [A-Z][a-z]+ (?:and|said|is|was))",
         lambda match: f"{match['number']} {match['name']} {_WAYS[match['way']]}",
         DIGITS,
+    )
+    # "Wall St Journal", "on 42nd St. Police said": the dot there also ends the sentence
+    yield Rule(
+        rf"(?P<name>{any_of(_STREETS)}|\d+(?:st|nd|rd|th)) St\b(?:\.(?=,| [a-z]))?",
+        lambda match: f"{match['name']} Street" if begins_a_word(match) else None,
+        "S",
     )
     yield Rule(
         rf"(?P<title>{any_of(_TITLES)})"
@@ -154,9 +168,18 @@ def _member(match: re.Match[str]) -> str | None:
 def _before_a_number(match: re.Match[str]) -> str | None:
     if not begins_a_word(match):
         return None
+    if match["word"] in ("No", "No.") and _is_denial(match):
+        return None
     if match["word"] == "est." and not compiled(_YEAR).match(match.string, match.end()):
         return "estimated "
     return f"{_BEFORE_NUMBERS[match['word']]} "
+
+
+def _is_denial(match: re.Match[str]) -> bool:
+    """ "No 737s were lost", "Was he there? No. 12 people were": the word, not a number."""
+    if match["word"] == "No." and match.string[: match.start()].rstrip().endswith("?"):
+        return True
+    return compiled(_COUNTED).match(match.string, match.end()) is not None
 
 
 def _title(match: re.Match[str]) -> str | None:

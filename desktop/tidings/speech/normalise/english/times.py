@@ -18,6 +18,13 @@ _ZONES = {
     **{zone: ".".join(zone) for zone in _SPELLED},
 }
 _HALF = r"(?P<half>[ap]\.[ ]?m\.|[ap]m\b|[AP]M\b|[AP]\.M\.)"
+_AFTER_A_TIME = (
+    r"(?:(?<=\d[ap]m.)|(?<=\d[AP]M.)|(?<=\d[ \u00a0][ap]m.)|(?<=\d[ \u00a0][AP]M.)"
+    r"|(?<=\d[apAP]\.[mM]\..)|(?<=\d[ \u00a0][apAP]\.[mM]\..)|(?<=[ap]\. m\..)"
+    r"|(?<=:\d\d.)|(?<=\bnoon.)|(?<=\bmidnight.))"
+)
+_AT = r"\b(?:[Aa]t|[Uu]ntil|[Tt]ill|[Ss]ince)[ \u00a0]\Z"
+_FROM = r"\b(?:[Ff]rom|[Bb]y)[ \u00a0]\Z"
 _LEFT = r" (?:left|remaining|to (?:go|play)|into the)\b"
 _VERSE = (
     r"\b(?:Acts|Chronicles|Corinthians|Daniel|Deuteronomy|Exodus|Ezekiel|Genesis|Hebrews|Isaiah"
@@ -37,8 +44,14 @@ def time_rules() -> Iterator[Rule]:
     )
     yield Rule(
         r"(?P<hour>[01]\d|2[0-3])(?<![\w.,:]\d\d)(?P<minute>[0-5]\d)"
-        r"(?=[ \u00a0]?(?:GMT|UTC|BST|CET|CEST|hrs|hours|local time)\b)",
+        r"(?=[ \u00a0]?(?:GMT|UTC|BST|CET|CEST|local time)\b)",
         lambda match: _by_day(int(match["hour"]), match["minute"]),
+        DIGITS,
+    )
+    # "at 1700 hours", "0930 hrs"
+    yield Rule(
+        r"(?P<hour>[01]\d|2[0-3])(?<![\w.,:]\d\d)(?P<minute>[0-5]\d)[ \u00a0]?(?:hrs|hours)\b",
+        _of_the_army,
         DIGITS,
     )
     # "9am-5pm", "5-6pm", "17:00-18:30"
@@ -49,9 +62,9 @@ def time_rules() -> Iterator[Rule]:
         "mM:",
     )
     yield Rule(
-        rf"[ \u00a0](?:(?<=[mM.].)|(?<=:\d\d.))(?P<zone>{any_of(_ZONES)})(?!\w)",
+        rf"[ \u00a0](?=[A-Z]){_AFTER_A_TIME}(?P<zone>{any_of(_ZONES)})(?!\w)",
         lambda match: f" {_ZONES[match['zone']]}",
-        ":mM.",
+        "TK",
     )
     yield Rule(
         r"(?P<zone>UTC|GMT)(?P<sign>[-−–+])(?=\d)",
@@ -74,6 +87,15 @@ def _clock(match: re.Match[str]) -> str | None:
     if is_of_day and not _is_verse(match):
         return _by_day(hour, minute)
     return f"{hour} {_minute(minute)}"
+
+
+def _of_the_army(match: re.Match[str]) -> str | None:
+    """ "by 1000 hours" may be a count: only what no count looks like is a time then."""
+    before = match.string[max(match.start() - 7, 0) : match.start()]
+    is_time = match["hour"][0] == "0" or (
+        compiled(_AT if match["minute"] == "00" else rf"{_AT}|{_FROM}").search(before)
+    )
+    return _by_day(int(match["hour"]), match["minute"]) if is_time else None
 
 
 def _is_of_a_match(match: re.Match[str]) -> bool:

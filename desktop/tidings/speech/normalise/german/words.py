@@ -24,17 +24,43 @@ _FRACTIONS = {
 _NUMBERED = frozenset(
     ("nummer", "platz", "seite", "gruppe", "tag", "teil", "artikel", "liga", "formel", "gleis")
 )
-_FEMININE = r".*(?:ung|heit|keit|schaft|ion|tät|[^s]e|frau|stadt)\Z"
+_FEMININE = r".*(?:ung|heit|keit|schaft|ion|tät|[^s]e|erin|[Ff]rau|[Ss]tadt|[Nn]acht|partei)\Z"
+_FEMININE_TOO = frozenset(
+    (
+        *("Person", "Mutter", "Tochter", "Schwester", "Hand", "Bank", "Zeit", "Arbeit", "Wahl"),
+        *("Zahl", "Partei", "Bahn", "Fahrt", "Firma", "Klasse", "Reise", "Pause", "Phase", "Kraft"),
+        *("Krise", "Adresse", "Art", "Tat", "Insel", "Regel", "Ärztin", "Polizistin", "Mark"),
+    )
+)
+_NOT_FEMININE = frozenset(
+    (
+        *("Junge", "Kollege", "Kunde", "Zeuge", "Name", "Experte", "Soldate", "Buchstabe"),
+        *("Gedanke", "Ende", "Auge", "Gebäude", "Gemälde", "Interesse", "Wochenende"),
+    )
+)
+_DURATION = r"(?!-?[ \u00a0\u202f]?(?:Min|Std|Sek|Stunde))"
+_OF_DAY = r"\b(?:um|gegen|ab|seit|bis|von|nach|vor|zwischen|und|Uhr)[ \u00a0]\Z"
+_RESULT = (
+    r"\b(?:[Gg]ewann|[Gg]ewonnen|[Gg]ewinnt|[Vv]erlor|[Vv]erliert|[Ss]iegte?|[Uu]nterlag|[Ff]ührt"
+    r"|[Bb]esiegte?|[Ss]chlug|Endstand)(?:e?n)?\b[^.!?]*\Z"
+)
 
 
 def _clock(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
     around = match.string[max(match.start() - 1, 0) : match.end() + 1]
     is_half_time = around.startswith("(") and around.endswith(")")
-    if hour > 24 or minute > 59 or is_half_time:
+    is_result = is_half_time or _is_result(match)
+    if hour > 24 or minute > 59 or (is_result and not match["uhr"]):
         return None if match["uhr"] else _score(match)
     said = "ein Uhr" if hour == 1 else f"{hour} Uhr"
     return f"{said} {minute}" if minute else said
+
+
+def _is_result(match: re.Match[str]) -> bool:
+    """Tell whether it is how a match ended: "gewann 23:20"."""
+    before = match.string[max(match.start() - 60, 0) : match.start()]
+    return bool(compiled(_RESULT).search(before)) and not compiled(_OF_DAY).search(before)
 
 
 def _score(match: re.Match[str]) -> str:
@@ -54,7 +80,9 @@ def _one(match: re.Match[str]) -> str | None:
     before = match.string[max(match.start() - 20, 0) : match.start()].split()
     if before and before[-1].casefold() in _NUMBERED:
         return None
-    return "eine" if compiled(_FEMININE).match(match["noun"]) else "ein"
+    noun = match["noun"]
+    is_feminine = noun in _FEMININE_TOO or compiled(_FEMININE).match(noun)
+    return "eine" if is_feminine and noun not in _NOT_FEMININE else "ein"
 
 
 def _halves(match: re.Match[str]) -> str | None:
@@ -67,14 +95,14 @@ def _german_rules(_tag: str) -> Iterator[Rule]:
     yield initials_rule()
     yield from ordinal_rules()
     yield Rule(
-        rf"(?P<hour>\d(?<![\w.,:]\d)\d?)(?::(?P<minute>\d\d)(?!\d|:\d)(?P<uhr>{BLANK}?Uhr\b)?)",
+        rf"(?P<hour>\d(?<![\w.,:]\d)\d?)(?::(?P<minute>\d\d)(?!\d|[:.,]\d){_DURATION}(?P<uhr>{BLANK}?Uhr\b)?)",
         _clock,
         ":",
     )
     yield Rule(
         rf"(?P<hour>\d(?<![\w.,:]\d)\d?)\.(?P<minute>\d\d)(?P<uhr>{BLANK}?Uhr\b)", _clock, "."
     )
-    yield Rule(r"\d(?<![\w.,:]\d)\d{0,2}:\d{1,3}(?![\w:]|[.,]\d)", _score, ":")
+    yield Rule(rf"\d(?<![\w.,:]\d)\d{{0,2}}:\d{{1,3}}(?![\w:]|[.,]\d){_DURATION}", _score, ":")
     yield Rule(
         r"(?P<first>1(?<![\w.,:/–-]1)[1-9]\d\d)(?:[–-](?P<second>\d{4}|\d\d))?"
         r"(?![\d:/x]|[.,]\d|[–-]\d| (?:Euro|Dollar|Franken|Pfund|Meter|Kilo|Tonnen|Liter))",

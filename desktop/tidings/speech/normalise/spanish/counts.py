@@ -10,7 +10,22 @@ from tidings.speech.normalise.rule import BLANK, DIGITS, Rule, compiled
 _FEMININE = r".*(?:as?|ción|siones|ciones|dad|dades|tud|tudes|mujer|mujeres|vez|veces)\Z"
 _MASCULINE = r"(?:día|mapa|problema|sistema|programa|tema|clima|idioma)s?\Z"
 _NOT_COUNTED = frozenset(
-    ["para", "hasta", "contra", "hacia", "entre", "sobre", "desde", "ella", "ellas", "cada"]
+    (
+        *("para", "hasta", "contra", "hacia", "entre", "sobre", "desde", "ella", "ellas", "cada"),
+        *("que", "por", "con", "del", "sin", "tras", "ante", "bajo", "según", "durante"),
+        *("los", "las", "una", "unos", "unas", "sus", "nos", "les", "mis", "estos", "estas"),
+        *("esos", "esas", "otros", "otras", "todos", "todas", "ambos", "ambas", "nuestros"),
+        *("más", "menos", "muy", "también", "además", "después", "antes", "entonces", "como"),
+        *("pero", "porque", "aunque", "cuando", "donde", "mientras", "pues", "este", "esta"),
+        *("fue", "era", "son", "hay", "han", "está", "tiene", "dos", "tres", "seis", "mil"),
+    )
+)
+_NUMBERED = frozenset(
+    (
+        *("el", "la", "del", "al", "día", "número", "núm.", "n.º", "nº", "fórmula", "grupo"),
+        *("fase", "artículo", "capítulo", "página", "nivel", "tipo", "línea", "puerta", "sala"),
+        *("canal", "jornada", "ronda", "etapa", "zona", "categoría", "clase", "grado", "ruta"),
+    )
 )
 _HUNDREDS = {
     2: "doscientas",
@@ -76,7 +91,9 @@ def _counted(match: re.Match[str]) -> str | None:
     number, noun = int(match["number"]), match["noun"]
     hundreds, below = divmod(number, 100)
     ends_in_one = below % 10 == 1 and below != 11
-    is_noun = len(noun) > 2 and noun not in _NOT_COUNTED
+    before = match.string[max(match.start() - 20, 0) : match.start()].split()
+    is_numbered = bool(before) and before[-1].casefold() in _NUMBERED
+    is_noun = len(noun) > 2 and noun not in _NOT_COUNTED and not is_numbered
     if not is_noun or (number > 1 and not noun.endswith("s")) or number > 999:
         return None
     feminine = is_feminine(noun)
