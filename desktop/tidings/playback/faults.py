@@ -22,7 +22,8 @@ class Faults:
         self._failures = 0
 
     def finished(self) -> None:
-        """Note that an utterance was made as it should be."""
+        """Note that an utterance was made as it should be: so there is a worker."""
+        self.worker_lost = False
         self._crashed, self._crashes = None, 0
         self._failures = 0
 

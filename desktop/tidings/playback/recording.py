@@ -54,7 +54,7 @@ def record(
 
     What has the file's name already is overwritten when all is made, and not before.
     ``told`` is called with each utterance before it is made, ``restarted`` when the voice was
-    lost and an utterance is made once more, ``replaced`` on another thread when eSpeak speaks
+    lost and an utterance is made once more, ``replaced`` on any thread when eSpeak speaks
     in another voice's place. Raises RecordingError when the voice fails, and OSError when the
     file cannot be written.
     """

@@ -248,11 +248,13 @@ class SpeechEngines:
         if isinstance(event, Ready) and engine == ESPEAK and natural.ENGINE not in self._voices:
             # Here rather than at the start: the folders are on a disk.
             self._voices[natural.ENGINE] = self._search()
-            if sys.platform in _SYSTEMS:
-                with self._lock:
+        if isinstance(event, Ready) and engine == ESPEAK and sys.platform in _SYSTEMS:
+            with self._lock:
+                if SYSTEM not in self._started:
                     self._start(SYSTEM)
         voice = self._voice_under_way(engine, event)
-        refused = isinstance(event, Failed) and engine != ESPEAK and voice
+        # A system's voice has no file of ours to look at: only that request is handed on.
+        refused = isinstance(event, Failed) and engine == natural.ENGINE and voice
         condition = natural_condition(voice) if refused else None
         with self._lock:
             if condition is not None:

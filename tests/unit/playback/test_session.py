@@ -494,3 +494,15 @@ def test_what_each_engine_has_to_say_soon_is_told() -> None:
         ("came to the town.", "piper:joe"),
     ]
     assert len(stage.session.requests_at(Position("nowhere", 0))) == 0
+
+
+def test_another_engine_reads_on_when_espeak_was_lost_for_good() -> None:
+    stage = playing()
+    stage.play_on(100)
+    stage.on(Lost("too often", final=True))
+    stage.on(Play())
+    stage.words.clear()
+    stage.answer_all()
+    stage.play_out()
+    assert stage.is_in(Mode.STOPPED)
+    assert len(stage.words) > 10
