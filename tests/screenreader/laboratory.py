@@ -23,6 +23,8 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 _ORCA = "/usr/bin/orca"
 _TREE = Path(__file__).with_name("accessible_tree.py")
 _BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+_FOCUS_SETTLES = 0.1
+"""Seconds within which all is told of one move of the focus."""
 _COMMANDS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
@@ -210,7 +212,14 @@ class Laboratory:
         before = len(self._focus_lines())
         self._run("xdotool", "key", "--clearmodifiers", *keys)
         self._wait(lambda: len(self._focus_lines()) > before, f"a focus after {keys}", 5)
-        chain: list[list[str]] = json.loads(self._focus_lines()[-1])
+        lines = self._focus_lines()
+        while len(lines) > before:
+            # What has the focus may be told after what is around it, and must not be taken
+            # for the answer to the next key.
+            before = len(lines)
+            time.sleep(_FOCUS_SETTLES)
+            lines = self._focus_lines()
+        chain: list[list[str]] = json.loads(lines[-1])
         return chain
 
     def focus_within(self, role: str, *keys: str) -> None:
