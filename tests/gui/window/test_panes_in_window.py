@@ -164,7 +164,8 @@ def test_a_source_leads_to_its_list(sample: Opened, width: int) -> None:
     assert sample.window.list.view.accessibleName() == "All stories, 5 stories"
     assert sample.window.windowTitle() == "All stories – Tidings"
     assert len(sample.window.list.ids) == 5
-    assert is_seen(sample.window.list.view)
+    # The pane has the focus before it has been given its place.
+    wait_until(lambda: is_seen(sample.window.list.view))
 
 
 def test_a_page_that_was_left_is_come_back_to_at_the_story_it_was_left_in(
