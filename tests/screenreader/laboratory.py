@@ -90,6 +90,8 @@ class Laboratory:
         self._said = folder / "said.jsonl"
         self._busy = folder / "busy"
         self._heard = 0
+        self._orca: subprocess.Popen[bytes] | None = None
+        self._accessibility: subprocess.Popen[bytes] | None = None
         self._environment = self._private_environment()
 
     def __enter__(self) -> Laboratory:
@@ -127,32 +129,38 @@ class Laboratory:
 
     def start_screen_reader(self) -> list[str]:
         """Start Orca; return what it says first."""
-        spoken = self.folder / "spoken.txt"
-        speech = self.folder / "speech"
-        (speech / "speechd.conf").write_text(_SPEECH_SERVER.format(folder=self.folder))
-        (speech / "modules" / "capture.conf").write_text(_SPEECH_MODULE.format(spoken=spoken))
-        socket = self.folder / "run" / "speechd.sock"
-        self._start(
-            "speech-dispatcher",
-            [
-                "speech-dispatcher",
-                "--run-single",
-                f"--config-dir={speech}",
-                f"--log-dir={self.folder}/log",
-                "--communication-method=unix_socket",
-                f"--socket-path={socket}",
-                f"--pid-file={socket}.pid",
-            ],
-        )
-        self._wait(socket.exists, "speech-dispatcher")
+        if self._orca is None:
+            self._start_speech()
         ear = Path(__file__).with_name("orca_ear.py")
         shutil.copy(ear, self.folder / "data" / "orca" / "orca-customizations.py")
         runner = self.folder / "run_orca.py"
         runner.write_text(_RUN_ORCA.format(orca=_ORCA))
         self._said.touch()
-        self._start("orca", [SYSTEM_PYTHON, str(runner)])
-        self._wait(lambda: bool(self._lines()), "the first words of Orca", 30)
+        said = len(self._lines())
+        self._orca = self._start("orca", [SYSTEM_PYTHON, str(runner)])
+        self._wait(lambda: len(self._lines()) > said, "the first words of Orca", 30)
         return self.settle()
+
+    def end_screen_reader(self, *, suddenly: bool = False) -> None:
+        """Have Orca end, or ``suddenly`` die, and wait for it."""
+        assert self._orca is not None
+        self._orca.send_signal(signal.SIGKILL if suddenly else signal.SIGTERM)
+        if not suddenly:
+            # Python takes note of a signal with the next event that comes to it.
+            self.press_unheard("Shift_L")
+        self._orca.wait(20)
+
+    def start_accessibility_bus(self) -> None:
+        """Start the accessibility bus, which is there from the beginning, once it has died."""
+        self._accessibility = self._start("at-spi", [_BUS_LAUNCHER, "--launch-immediately"])
+        ask = ["dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus"]
+        self._wait(lambda: self._succeeds(*ask, "org.a11y.Bus.GetAddress"), "the accessibility bus")
+
+    def end_accessibility_bus(self) -> None:
+        """Have the accessibility bus die, and wait for it."""
+        assert self._accessibility is not None
+        os.killpg(self._accessibility.pid, signal.SIGKILL)
+        self._accessibility.wait(20)
 
     # -- driving
 
@@ -236,6 +244,10 @@ class Laboratory:
 
         self._wait(is_there, f"the focus in a {role} after {keys}", 10)
 
+    def wait_for(self, condition: Callable[[], bool], what: str, limit: float = 15.0) -> None:
+        """Wait until something is so. Raises TimeoutError, naming it, where it never is."""
+        self._wait(condition, what, limit)
+
     def shot(self, path: Path) -> None:
         """Write a picture of the whole screen."""
         self._run("import", "-window", "root", str(path))
@@ -281,9 +293,27 @@ class Laboratory:
         self._start("dbus", ["dbus-daemon", "--session", "--nofork", f"--address={address}"])
         self._wait((self.folder / "run" / "bus").exists, "the session bus")
         self._environment["DBUS_SESSION_BUS_ADDRESS"] = address
-        self._start("at-spi", [_BUS_LAUNCHER, "--launch-immediately"])
-        ask = ["dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus"]
-        self._wait(lambda: self._succeeds(*ask, "org.a11y.Bus.GetAddress"), "the accessibility bus")
+        self.start_accessibility_bus()
+
+    def _start_speech(self) -> None:
+        spoken = self.folder / "spoken.txt"
+        speech = self.folder / "speech"
+        (speech / "speechd.conf").write_text(_SPEECH_SERVER.format(folder=self.folder))
+        (speech / "modules" / "capture.conf").write_text(_SPEECH_MODULE.format(spoken=spoken))
+        socket = self.folder / "run" / "speechd.sock"
+        self._start(
+            "speech-dispatcher",
+            [
+                "speech-dispatcher",
+                "--run-single",
+                f"--config-dir={speech}",
+                f"--log-dir={self.folder}/log",
+                "--communication-method=unix_socket",
+                f"--socket-path={socket}",
+                f"--pid-file={socket}.pid",
+            ],
+        )
+        self._wait(socket.exists, "speech-dispatcher")
 
     def _start_window_manager(self) -> None:
         self._start("openbox", ["openbox", "--sm-disable"])

@@ -6,8 +6,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING
 
@@ -29,19 +28,6 @@ _PATIENCE = 1.0
 
 _DO_NOT_QUEUE = 4
 _IS_OWNER = 1
-
-
-def bus_address(environment: Mapping[str, str]) -> str:
-    """Return the address of the session bus; empty where there is none.
-
-    Where the environment does not tell, it is where systemd puts it.
-    """
-    told = environment.get("DBUS_SESSION_BUS_ADDRESS", "")
-    if told:
-        return told
-    runtime = environment.get("XDG_RUNTIME_DIR", "")
-    socket = Path(runtime) / "bus"
-    return f"unix:path={socket}" if runtime and socket.exists() else ""
 
 
 class BusPlayer:

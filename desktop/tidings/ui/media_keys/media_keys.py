@@ -12,10 +12,11 @@ from tidings.playback import Mode
 from tidings.ui.desk import Desk
 from tidings.ui.listening import Listening
 from tidings.ui.manner import Manner
-from tidings.ui.media_keys.bus_player import BusPlayer, bus_address
+from tidings.ui.media_keys.bus_player import BusPlayer
 from tidings.ui.media_keys.calls import GoTo, Key, SetRate, SetVolume, Wish
 from tidings.ui.media_keys.player_state import PlayerState, Status
 from tidings.ui.media_keys.story_clock import StoryClock
+from tidings.ui.session_bus import bus_address
 from tidings.ui.speaker import Speaker
 from tidings.ui.window import MainWindow
 
