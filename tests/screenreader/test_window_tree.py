@@ -24,7 +24,10 @@ CONTROLS = {
 }
 """Roles of what the focus goes to; in lists and documents it is their parts that have it."""
 FOCUSABLE_PARTS = {"list item", "link"}
-DIALOGS = ["F1", "ctrl+shift+p", "ctrl+shift+v", "ctrl+shift+a", "F8", "shift+F8", "ctrl+shift+s"]
+DIALOGS = [
+    *("F1", "ctrl+shift+p", "ctrl+shift+v", "ctrl+shift+a", "F8", "shift+F8", "ctrl+shift+s"),
+    "ctrl+shift+m",
+]
 ENOUGH = 60
 """Presses of Tab that lead through any window of ours."""
 

@@ -147,7 +147,7 @@ class Driver(QObject):
             "caret": [caret.block, caret.character] if caret else None,
             "said": self._said,
             "words": self._words,
-            "messages": list(window.messages.past),
+            "messages": [message.text for message in window.messages.past],
             "worker": speaker.worker_pid if speaker.voices else None,
             "device": speaker.device,
             "rate": speaker.voicing.rate,

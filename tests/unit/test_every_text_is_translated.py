@@ -87,7 +87,10 @@ OURS = {
     "ui/reading/style.py": ("The reader who wants",),
     # keys, as Qt writes them
     "ui/dialog_parts.py": ("Ctrl+Space",),
+    "ui/message_list.py": ("Ctrl+C",),
     "ui/saying_list.py": ("Return", "Enter", "Delete", "Ctrl+Z"),
+    # the name of a thread
+    "ui/screen_reader/bus_watch.py": ("screen reader",),
     "ui/theme.py": ("Noto Sans",),
     # what eSpeak calls the kinds of a language
     "ui/voice_words.py": (

@@ -41,7 +41,7 @@ def make_window_application(icon: Path, language: str = "en") -> QCoreApplicatio
     from PySide6.QtGui import QAccessible, QGuiApplication, QIcon
     from PySide6.QtWidgets import QApplication
 
-    from tidings.ui.messages import message_line_interface
+    from tidings.ui.message_line import message_line_interface
     from tidings.ui.reading import install_accessibility
 
     # What is made from here on stays: looking through it for garbage takes 50 ms of the start.

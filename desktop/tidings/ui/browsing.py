@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import QObject, QPoint, QTimer, QUrl
@@ -54,6 +55,7 @@ class Browsing(QObject):
         desk.removed.connect(self._removed)
         desk.shelves_shown.connect(window.sources.show_shelves)
         desk.told.connect(window.messages.tell)
+        desk.came.connect(partial(window.messages.tell, of_itself=True))
         desk.waiting.connect(window.messages.tell_if_it_lasts)
         desk.warned.connect(window.messages.warn)
         window.list.chosen.connect(desk.show_story)

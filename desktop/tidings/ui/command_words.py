@@ -43,6 +43,8 @@ def _window_words() -> dict[str, str]:
         "command-palette": _("All commands"),
         "show-keys": _("List the keys"),
         "explain-key": _("Say what the next key does"),
+        "repeat-message": _("Repeat the last message"),
+        "list-messages": _("List all messages"),
         "larger-text": _("Larger text"),
         "smaller-text": _("Smaller text"),
         "normal-text": _("Text of normal size"),

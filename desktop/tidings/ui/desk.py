@@ -135,7 +135,7 @@ class Desk(Listed):
             listed = {story.id for story in articles}
             self._begin_with(wish, article if article in listed else articles[0].id, words)
         else:
-            self.told.emit(words)
+            self.came.emit(words)
             sentence = _("You have removed all stories of this page.")
             self.nothing_shown.emit(_title(edition), sentence)
             self.settled.emit(True)

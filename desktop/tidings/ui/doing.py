@@ -20,6 +20,7 @@ from tidings.ui.keeping import Keeping
 from tidings.ui.listed import Step
 from tidings.ui.listening import Listening
 from tidings.ui.manner import Manner
+from tidings.ui.message_list import MessageList
 from tidings.ui.reading import Landmark
 from tidings.ui.size_group import size_words
 from tidings.ui.voice_choice import VoiceChoice
@@ -66,6 +67,8 @@ class Doing:
             "command-palette": partial(self._list_commands, _("All commands"), True),
             "show-keys": partial(self._list_commands, _("Keys"), False),
             "explain-key": self._explain_key,
+            "repeat-message": window.messages.repeat,
+            "list-messages": self._list_messages,
             "larger-text": lambda: self._tell_text_size(text_size.larger(window.points)),
             "smaller-text": lambda: self._tell_text_size(text_size.smaller(window.points)),
             "normal-text": lambda: self._tell_text_size(text_size.DEFAULT),
@@ -155,6 +158,11 @@ class Doing:
         assert self.commands is not None
         self._window.messages.tell(_("Press a key to hear what it does."))
         self.commands.explain_next_key(self._window.messages.tell)
+
+    def _list_messages(self) -> None:
+        dialog = MessageList(self._window.messages, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _list_commands(self, title: str, runs: bool) -> None:
         assert self.commands is not None

@@ -57,6 +57,9 @@ class Listed(QObject):
     shelves_shown = Signal(object, str)
     """The entries of the pane of sources, and the key of the one that is listed."""
     told = Signal(str)
+    """What answers the reader, in words."""
+    came = Signal(str)
+    """What has come, in words; nobody waits for them who hears a story meanwhile."""
     warned = Signal(str)
     """A sentence that must not be missed."""
 
@@ -102,7 +105,7 @@ class Listed(QObject):
         def begin() -> None:
             is_last = wish == self._wish
             if is_last and words:
-                self.told.emit(words)
+                self.came.emit(words)
             if self._listing is listing and self.article is None:
                 self.show_story(article)
             if is_last:

@@ -70,7 +70,9 @@ class Listening(QObject):
         speaker.story_finished.connect(self._story_finished)
         speaker.device_lost.connect(lambda _reason: self._say(_no_device()))
         speaker.device_found.connect(
-            lambda name: self._say(_("Sound goes to {device}.").format(device=name))
+            lambda name: window.messages.tell(
+                _("Sound goes to {device}.").format(device=name), of_itself=True
+            )
         )
         desk.story_shown.connect(self._story_shown)
         desk.nothing_shown.connect(lambda *_shown: self._show_time_left(None))

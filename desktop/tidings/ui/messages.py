@@ -1,19 +1,22 @@
-"""Messages to the reader: one line at the foot of the window, told to a screen reader too."""
+"""Messages to the reader: all of them kept, and those that are to be spoken told apart."""
 
 from __future__ import annotations
 
 import logging
+import math
+import time
 from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from gettext import gettext as _
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
 
-KEPT = 50
+from tidings.ui.message_pacing import Message, Pacing
+
+KEPT = 200
 """How many messages are remembered."""
-
-WARNING_STAYS = 20_000
-"""Milliseconds that a warning stays before other messages."""
 
 PATIENCE = 500
 """Milliseconds until what is under way is told."""
@@ -21,38 +24,31 @@ PATIENCE = 500
 _log = logging.getLogger("tidings.messages")
 
 
-class MessageLine(QLabel):
-    """Shows the last message.
+class Messages(QObject):
+    """Takes the messages of the whole window.
 
-    Its role is a notification's: a screen reader speaks it when it appears, wherever the
-    focus is, without moving there.
+    ``told`` carries each :class:`Message`, to be shown. ``due`` carries those that are to be
+    spoken, when they are: each once, of a flood the last, and while ``is_reading`` tells that
+    a story is being read aloud, only what matters. What is due at once is due before it is
+    told. Who speaks it is not its affair.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.past: deque[str] = deque(maxlen=KEPT)
-        self._warnings: list[str] = []
-        self._stays = QTimer(self)
-        self._stays.setSingleShot(True)
-        self._stays.setInterval(WARNING_STAYS)
-        # What is on the screen stays: only the next message takes its place.
-        self._stays.timeout.connect(lambda: self._warnings.clear())
-        self._lasting = ""
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(lambda: self.tell(self._lasting))
-        # With nothing to tell it is not there for screen readers, but its place is kept.
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
-        self.hide()
+    told = Signal(object)
+    due = Signal(object)
 
-    def tell(self, text: str) -> None:
-        """Show a message and have it spoken by a screen reader that listens."""
-        self._show(text, [*self._warnings, text])
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.past: deque[Message] = deque(maxlen=KEPT)
+        self.is_reading: Callable[[], bool] = lambda: False
+        self._pacing = Pacing()
+        self._flood = self._timer(self._speak_held)
+        self._lasting = ""
+        self._patience = self._timer(self._tell_lasting)
+        self._patience.setInterval(PATIENCE)
+
+    def tell(self, text: str, *, of_itself: bool = False) -> None:
+        """Tell what answers the reader; or what comes ``of_itself``, which interrupts no story."""
+        self._take(Message(text, not of_itself, _now()))
 
     def tell_if_it_lasts(self, text: str) -> None:
         """Tell what is under way, unless another message comes within a moment."""
@@ -60,26 +56,46 @@ class MessageLine(QLabel):
         self._patience.start()
 
     def warn(self, text: str) -> None:
-        """Show a message that the next ones do not push away before it can be read."""
-        if text not in self._warnings:
-            self._warnings.append(text)
-        self._stays.start()
-        self._show(text, self._warnings)
+        """Tell what the next messages are not to push away before it can be read."""
+        self._take(Message(text, True, _now(), warns=True))
 
-    def _show(self, text: str, lines: list[str]) -> None:
+    def repeat(self) -> None:
+        """Have the last message spoken once more."""
+        none = Message(_("There is no message yet."), True, _now())
+        self.due.emit(replace(self.past[-1] if self.past else none, matters=True))
+
+    def _take(self, message: Message) -> None:
         self._patience.stop()
-        self.past.append(text)
-        _log.info("%s", text)
-        # Orca speaks a notification when it is shown, not when its text changes.
-        self.hide()
-        self.setText("\n".join(lines))
-        self.setAccessibleName(text)
-        self.show()
+        self.past.append(message)
+        _log.info("%s", message.text)
+        if message.matters or not self.is_reading():
+            now = time.monotonic()
+            if self._pacing.take(message, now):
+                self.due.emit(message)
+            self._wait_for_held(now)
+        self.told.emit(message)
+
+    def _tell_lasting(self) -> None:
+        self.tell(self._lasting, of_itself=True)
+
+    def _speak_held(self) -> None:
+        now = time.monotonic()
+        message = self._pacing.release(now)
+        if message is not None and (message.matters or not self.is_reading()):
+            self.due.emit(message)
+        self._wait_for_held(now)
+
+    def _wait_for_held(self, now: float) -> None:
+        wait = self._pacing.wait(now)
+        if wait is not None:
+            self._flood.start(math.ceil(wait * 1000))
+
+    def _timer(self, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(then)
+        return timer
 
 
-def message_line_interface(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
-    """Give a message line the role of a notification; a factory for QAccessible."""
-    if isinstance(thing, MessageLine):
-        # Without a name, which would stay: the one that is told is the line's own.
-        return QAccessibleWidget(thing, QAccessible.Role.Notification)
-    return None
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from tidings.document import Article
 from tidings.library import Library, LibraryError
-from tidings.playback import Voicing
+from tidings.playback import Mode, Voicing
 from tidings.source import fetch
 from tidings.speech import LexiconFile, ScriptMaker
 from tidings.ui import text_size
@@ -132,6 +132,7 @@ class Reader(QObject):
         self.window.view.place_changed.connect(self.speaker.prepare)
         self.desk.story_shown.connect(lambda story, *_: self._prepare_voice(story, scripts))
         self.window.closing.connect(self.close)
+        self.window.messages.is_reading = self._is_reading
         self._notices = notices
         self._closed = False
         self._is_shown = False
@@ -153,6 +154,9 @@ class Reader(QObject):
             self._is_shown = True
             # In a turn of its own: both take some 20 ms.
             QTimer.singleShot(0, self, self._show_window)
+
+    def _is_reading(self) -> bool:
+        return self.speaker.mode in (Mode.STARTING, Mode.PLAYING)
 
     def _prepare_voice(self, story: Article, scripts: ScriptMaker) -> None:
         # Not with the pictures: behind four slow ones it would come after Play.

@@ -34,7 +34,6 @@ from tidings.speech import (
 from tidings.ui.desk import Desk
 from tidings.ui.hearing import Hearing
 from tidings.ui.listening import HEADLINE, Listening
-from tidings.ui.messages import MessageLine
 from tidings.ui.saying_dialog import FixDialog, FixWish
 from tidings.ui.saying_list import FixList
 from tidings.ui.saying_words import fix_words
@@ -108,7 +107,7 @@ class Saying(QObject):
 
     def list_fixes(self) -> None:
         """Show all words that are said differently."""
-        dialog = FixList(self.lexicon, self._window)
+        dialog = FixList(self.lexicon, self._window.messages, self._window)
         self._list = dialog
         dialog.new_wanted.connect(partial(self._ask_new, dialog))
         dialog.edit_wanted.connect(partial(self._ask_again, dialog))
@@ -153,11 +152,11 @@ class Saying(QObject):
         self._ask(FixWish(fix, fix, *_offers(word)), word, parent)
 
     def _ask(self, wish: FixWish, word: _Word | None, parent: QWidget) -> None:
-        dialog = FixDialog(wish, parent)
+        dialog = FixDialog(wish, self._window.messages, parent)
         hearing = Hearing(self._speaker, self._listening, self._window.view.go_to, dialog)
         hearing.changed.connect(partial(setattr, dialog, "is_heard"))
         dialog.quiet_wanted.connect(hearing.stop)
-        dialog.hear_wanted.connect(partial(self._hear, hearing, dialog.messages, word))
+        dialog.hear_wanted.connect(partial(self._hear, hearing, word))
         dialog.saved.connect(partial(self._save, wish.old))
         dialog.remove_wanted.connect(partial(self._remove_in, dialog, wish.old))
         dialog.list_wanted.connect(partial(self._leave_for_list, dialog))
@@ -167,14 +166,14 @@ class Saying(QObject):
         if parent is self._list:
             dialog.all.hide()
 
-    def _hear(self, hearing: Hearing, messages: MessageLine, word: _Word | None, fix: Fix) -> None:
+    def _hear(self, hearing: Hearing, word: _Word | None, fix: Fix) -> None:
         written = word.text if word and fix.match is Match.PATTERN else fix.written
         language = fix.language or (word.language if word else "")
         alone = LexiconRewriter(Lexicon((fix,)), fix.source)
         replacements = alone.replacements(written, language)
         if fix.match is Match.PATTERN and not replacements:
             words = _("The pattern does not fit “{word}”.")
-            messages.tell(words.format(word=written))
+            self._window.messages.tell(words.format(word=written))
         elif said := as_said(written, replacements).strip():
             article = Article(HEADLINE, said, (), language=language)
             hearing.hear(self._scripts.as_written(article))
@@ -291,8 +290,7 @@ class Saying(QObject):
             self._list.show_lexicon(lexicon)
 
     def _tell(self, sentence: str) -> None:
-        messages = self._list.messages if self._list is not None else self._window.messages
-        messages.tell(sentence)
+        self._window.messages.tell(sentence)
 
     def _tell_slow(self, fix: Fix) -> None:
         words = _("The pattern “{pattern}” takes too long to find and is not used for now.")
@@ -302,10 +300,7 @@ class Saying(QObject):
         if not isinstance(error, LexiconError):
             _log.error("the words could not be kept", exc_info=error)
             error = LexiconError(_("Something went wrong with your words; they may not be kept."))
-        if self._list is not None:
-            self._list.messages.tell(str(error))
-        else:
-            self._window.messages.warn(str(error))
+        self._window.messages.warn(str(error))
 
 
 def _offers(word: _Word | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

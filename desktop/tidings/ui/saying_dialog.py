@@ -20,7 +20,8 @@ from tidings.speech import Fix, FixError, Match
 from tidings.ui.choice_box import ChoiceBox
 from tidings.ui.dialog_parts import HEAR_KEY, button_row, scrolled, size_within_screen
 from tidings.ui.field import Field
-from tidings.ui.messages import MessageLine
+from tidings.ui.message_line import MessageLine
+from tidings.ui.messages import Messages
 from tidings.ui.saying_words import all_or_one, match_words, source_words
 from tidings.ui.theme import Colours
 
@@ -53,7 +54,7 @@ class FixDialog(QDialog):
     remove_wanted = Signal()
     list_wanted = Signal()
 
-    def __init__(self, wish: FixWish, parent: QWidget | None = None) -> None:
+    def __init__(self, wish: FixWish, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Say a word differently"))
         self.is_heard = False
@@ -78,14 +79,14 @@ class FixDialog(QDialog):
         if fix.phoneme:
             self._column.addWidget(self._phoneme_note(fix.phoneme))
         self._column.addStretch(1)
-        self.messages = MessageLine()
+        self.messages = messages
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.setSpacing(8)
         inside = QWidget()
         inside.setLayout(self._column)
         outer.addWidget(scrolled(inside), 1)
-        outer.addWidget(self.messages)
+        outer.addWidget(MessageLine(messages))
         outer.addWidget(self._buttons())
         QShortcut(QKeySequence(HEAR_KEY), self, self._hear)
         self.said.setFocus()
@@ -125,9 +126,10 @@ class FixDialog(QDialog):
 
     def _save(self) -> None:
         if (fix := self._checked()) is not None:
-            self.saved.emit(fix)
             self.is_heard = False
+            # What is told of it is for the window behind.
             self.accept()
+            self.saved.emit(fix)
 
     def _checked(self) -> Fix | None:
         """Return the fix, or tell what is wrong and go there."""

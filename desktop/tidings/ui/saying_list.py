@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from tidings.speech import Fix, Lexicon
 from tidings.ui.dialog_parts import button_row, size_within_screen, wrap_lines
 from tidings.ui.field import Field
-from tidings.ui.messages import MessageLine
+from tidings.ui.message_line import MessageLine
+from tidings.ui.messages import Messages
 from tidings.ui.saying_words import fix_words
 
 _FIX = Qt.ItemDataRole.UserRole
@@ -37,7 +38,7 @@ class FixList(QDialog):
     import_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(self, lexicon: Lexicon, parent: QWidget | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Words that are said differently"))
         self._lexicon = lexicon
@@ -52,7 +53,6 @@ class FixList(QDialog):
         self.list.itemDoubleClicked.connect(lambda _item: self._edit())
         self.count = QLabel()
         self.count.setProperty("quiet", True)
-        self.messages = MessageLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -60,7 +60,7 @@ class FixList(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         column.addWidget(self.count)
-        column.addWidget(self.messages)
+        column.addWidget(MessageLine(messages))
         column.addWidget(self._buttons())
         keys = {
             "Return": self._edit,

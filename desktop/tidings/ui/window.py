@@ -28,7 +28,8 @@ from tidings.ui.breaking_bar import BreakingBar
 from tidings.ui.find_bar import FindBar
 from tidings.ui.focus_ring import OWN_RING, FocusRings
 from tidings.ui.icons import Icons
-from tidings.ui.messages import MessageLine
+from tidings.ui.message_line import MessageLine
+from tidings.ui.messages import Messages
 from tidings.ui.player_bar import PlayerBar
 from tidings.ui.reading import ReadingView
 from tidings.ui.size_group import SizeGroup
@@ -88,7 +89,8 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar()
         self.player = PlayerBar(icons)
         self.sizes = SizeGroup()
-        self.messages = MessageLine()
+        self.messages = Messages(self)
+        self.message_line = MessageLine(self.messages)
         self._back = QPushButton()
         self._back.clicked.connect(self._go_back)
         self._back.hide()
@@ -121,7 +123,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.player)
-        column.addWidget(self.messages)
+        column.addWidget(self.message_line)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -309,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def _share_height(self) -> None:
         """Keep half the window for the text; where the rest leaves less, let all of it scroll."""
-        around = (self._head, self.breaking, self._back, self.player, self.messages)
+        around = (self._head, self.breaking, self._back, self.player, self.message_line)
         width = self._scroll.viewport().width() - 4 * GRID
         used = sum(_height_within(row, width) + GRID for row in around if not row.isHidden())
         half, most = self.height() // 2, self.height() * 4 // 5

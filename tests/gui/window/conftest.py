@@ -14,7 +14,7 @@ from tests.gui.window.steps import Opened, open_reader
 from tests.unit.source.conftest import Site, site
 from tests.unit.speech.laid_voice import voice
 from tidings.resources import resource_folder
-from tidings.ui.messages import message_line_interface
+from tidings.ui.message_line import message_line_interface
 from tidings.ui.reading import install_accessibility
 
 __all__ = ["SAMPLES", "Open", "Site", "dressed_app", "opening", "sample", "site", "voice"]

@@ -105,7 +105,7 @@ class Opened:
 
     @property
     def told(self) -> list[str]:
-        return list(self.window.messages.past)
+        return [message.text for message in self.window.messages.past]
 
     @property
     def caret_text(self) -> str:

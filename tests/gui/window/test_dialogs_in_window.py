@@ -22,7 +22,10 @@ from tests.gui.window.steps import Opened, process, wait_until
 from tidings.ui.help import CommandList
 from tidings.ui.saying_dialog import FixDialog
 
-KEYS = ["Ctrl+Shift+V", "Ctrl+Shift+A", "F8", "Shift+F8", "Ctrl+Shift+S", "F1", "Ctrl+Shift+P"]
+KEYS = [
+    *("Ctrl+Shift+V", "Ctrl+Shift+A", "F8", "Shift+F8", "Ctrl+Shift+S", "F1", "Ctrl+Shift+P"),
+    "Ctrl+Shift+M",
+]
 CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QListWidget)
 LEAST = 24
 """Pixels of a target either way (WCAG 2.2, 2.5.8)."""

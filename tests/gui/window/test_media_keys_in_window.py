@@ -87,9 +87,9 @@ def test_without_a_bus_nothing_is_said(
     for address in ("", "autolaunch:", "unix:path=/nowhere/bus", "nonsense"):
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         opened = opening(str(SAMPLES / "harbour-watch.html"))
-        said = list(opened.window.messages.past)
+        said = opened.told
         opened.press("Space", on=opened.window.view)
         wait_until(lambda: opened.reader.speaker.mode is Mode.PLAYING)  # noqa: B023
         opened.press("Space", on=opened.window.view)
         no_device = "There is no sound device. The text is lit as it would be spoken."
-        assert [line for line in opened.window.messages.past if line != no_device] == said
+        assert [line for line in opened.told if line != no_device] == said

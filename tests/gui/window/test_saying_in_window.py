@@ -134,7 +134,7 @@ def test_what_is_wrong_is_told_and_gone_to(
     dialog.save.setFocus()
     sample.press("Space")
     assert sample.dialog is dialog
-    assert told in dialog.messages.past[-1]
+    assert told in sample.told[-1]
     assert sample.focus is (dialog.said if goes_to_said else dialog.written)
     assert sample.reader.saying.lexicon == Lexicon()
     sample.close_dialog()
@@ -226,7 +226,7 @@ def test_the_list_is_narrowed_changed_and_undone_by_keys(sample: Opened, tmp_pat
     sample.press("Delete")
     assert sample.reader.saying.lexicon == everything.without(LOGBOOK)
     assert lines(words) == ["No word has these letters."]
-    assert words.messages.past[-1] == "Removed: Logbook. Undo brings it back."
+    assert sample.told[-1] == "Removed: Logbook. Undo brings it back."
     sample.press("Ctrl+Z")
     assert lines(words) == told[1:2]
     sample.press("Return")
@@ -246,19 +246,19 @@ def test_words_are_exchanged(sample: Opened, tmp_path: Path) -> None:
     saying._do(lambda lexicon: lexicon.put(LOGBOOK))
     words = listed(sample)
     saying.import_file(path)
-    wait_until(lambda: bool(words.messages.past))
-    assert words.messages.past[-1] == ("1 new word. 1 that you have already stays as you have it.")
+    wait_until(lambda: sample.told[-1].startswith("1 new word"))
+    assert sample.told[-1] == ("1 new word. 1 that you have already stays as you have it.")
     assert saying.lexicon == Lexicon((LOGBOOK, theirs[1]))
     out = tmp_path / "mine.pls"
     saying.export_file(out)
-    wait_until(lambda: words.messages.past[-1] == "2 words were written to mine.pls.")
+    wait_until(lambda: sample.told[-1] == "2 words were written to mine.pls.")
     assert read_lexicon(out).lexicon.fixes == (LOGBOOK, theirs[1])
     words.list.setFocus()
     sample.press("Ctrl+Z")
     assert saying.lexicon == Lexicon((LOGBOOK,))
     path.write_text("nothing")
     saying.import_file(path)
-    wait_until(lambda: words.messages.past[-1].startswith("friends.pls could not be read"))
+    wait_until(lambda: sample.told[-1].startswith("friends.pls could not be read"))
 
 
 def test_files_are_asked_for_in_dialogs(sample: Opened) -> None:
@@ -278,7 +278,7 @@ def test_an_empty_list_says_what_to_do(sample: Opened) -> None:
     assert not words.remove.isEnabled()
     sample.press("Delete")
     sample.press("Ctrl+Z")
-    assert words.messages.past[-1] == "There is nothing to undo."
+    assert sample.told[-1] == "There is nothing to undo."
 
 
 def test_a_broken_file_is_told_and_the_window_comes_all_the_same(

@@ -56,7 +56,7 @@ def test_it_is_said_and_the_page_that_was_open_stays(
     sample.press("Return")
     sample.wait_for_message(sentence)
     process()
-    assert sentence in sample.window.messages.text()
+    assert sentence in sample.window.message_line.text()
     assert sample.title == LOGBOOK
     assert sample.window.view.position_at_caret() == caret
     assert sample.window.list.ids == listed
@@ -184,8 +184,8 @@ def test_a_broken_library_is_set_aside_and_that_stays_on_the_screen(
     aside = [file for file in data.iterdir() if b"this is no library" in file.read_bytes()[:40]]
     assert len(aside) == 1
     assert aside[0].name != "library.sqlite3"
-    assert aside[0].name in opened.window.messages.text()
-    assert "Harbour Watch: 5 stories." in opened.window.messages.text()
+    assert aside[0].name in opened.window.message_line.text()
+    assert "Harbour Watch: 5 stories." in opened.window.message_line.text()
     opened.press("S", on=opened.window.list.view)
     opened.end()
     again = opening(str(SAMPLES / "harbour-watch.html"))
@@ -201,7 +201,7 @@ def test_where_nothing_can_be_kept_it_is_said_and_all_else_works(
     (tmp_path / "data").write_text("in the way")
     opened = opening(str(SAMPLES / "harbour-watch.html"))
     opened.wait_for_message("cannot keep anything")
-    assert "cannot keep anything" in opened.window.messages.text()
+    assert "cannot keep anything" in opened.window.message_line.text()
     assert opened.title == LOGBOOK
     opened.press("S", on=opened.window.list.view)
     opened.press("Down")
@@ -241,17 +241,16 @@ def test_own_keys_that_cannot_be_used_are_told(
     (tmp_path / "config" / "keymap.toml").write_text(own)
     opened = opening(str(SAMPLES / "harbour-watch.html"))
     opened.wait_for_message("Harbour Watch: 5 stories.")
-    assert sentence in opened.window.messages.text()
+    assert sentence in opened.window.message_line.text()
     opened.press("N", on=opened.window.view)
     assert opened.title.startswith("Библиобус")
 
 
 def test_a_warning_gives_way_after_it_could_be_read(sample: Opened) -> None:
-    messages = sample.window.messages
+    messages, line = sample.window.messages, sample.window.message_line
     messages.warn("Something to know.")
     messages.tell("Something else.")
-    assert messages.text() == "Something to know.\nSomething else."
-    assert messages.accessibleName() == "Something else."
-    messages._stays.timeout.emit()
+    assert line.text() == "Something to know.\nSomething else."
+    line._stays.timeout.emit()
     messages.tell("A third thing.")
-    assert messages.text() == "A third thing."
+    assert line.text() == "A third thing."
