@@ -158,6 +158,7 @@ def run_window(sources: tuple[str, ...]) -> int:
     reader = Reader(folders, _script_maker())
     reader.show()
     reader.begin(sources, sample())
+    reader.welcome()
     try:
         return execute(app)
     finally:

@@ -25,7 +25,16 @@ CONTROLS = {
 """Roles of what the focus goes to; in lists and documents it is their parts that have it."""
 FOCUSABLE_PARTS = {"list item", "link"}
 DIALOGS = [
-    *("F1", "ctrl+shift+p", "ctrl+shift+v", "ctrl+shift+a", "F8", "shift+F8", "ctrl+shift+s"),
+    *(
+        "F1",
+        "ctrl+shift+p",
+        "ctrl+shift+v",
+        "ctrl+shift+a",
+        "F8",
+        "shift+F8",
+        "shift+F2",
+        "ctrl+shift+s",
+    ),
     "ctrl+shift+m",
 ]
 ENOUGH = 60

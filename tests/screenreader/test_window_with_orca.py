@@ -151,7 +151,7 @@ def test_keys_fields_and_messages(orca: Laboratory) -> None:
     hears(orca, "ctrl+shift+p", *commands)
     types(orca, "xyz", "No command has these words.")
     orca.press("ctrl+a", "BackSpace")
-    types(orca, "faster", "1 found, the first: Speak faster: Ctrl+]")
+    types(orca, "faster", "2 found, the first: Speak faster: Ctrl+]")
     faster = "notification 185 words a minute."
     hears(orca, "Return", faster, WINDOW, *STORY)
     # the size of the text

@@ -55,6 +55,10 @@ class Window:
         """Press a key; return when it was pressed, on time.monotonic()'s clock."""
         return float(self._ask({"key": key, "in": where})["at"])
 
+    def welcome(self) -> None:
+        """Have it told what is told at the first start."""
+        self._ask({"welcome": True})
+
     def block(self, milliseconds: int) -> None:
         """Keep the window's main thread busy."""
         self._ask({"block": milliseconds})

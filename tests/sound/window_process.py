@@ -1,11 +1,12 @@
 """A real window in a process of its own, driven line by line from standard input.
 
 Run as ``python -m tests.sound.window_process FOLDER SOURCE``. Each line is a JSON object:
-``{"key": "Space", "in": "reading"}`` presses a key, ``{"ask": "state"}`` asks how things
-stand, ``{"ask": "stall"}`` how long the main thread was busy at the longest since that was
-asked before, ``{"ask": "voices"}`` which voices there are, ``{"block": 300}`` keeps it busy
-for so many milliseconds, ``{"voice": "espeak:gmw/en-US", "for": "en"}`` has a voice speak for
-a language, ``{"sleep": 20000}`` has it fall asleep after so many milliseconds,
+``{"key": "Space", "in": "reading"}`` presses a key (in the "window" where the focus is),
+``{"ask": "state"}`` asks how things stand, ``{"ask": "stall"}`` how long the main thread was
+busy at the longest since that was asked before, ``{"ask": "voices"}`` which voices there are,
+``{"block": 300}`` keeps it busy for so many milliseconds, ``{"voice": "espeak:gmw/en-US",
+"for": "en"}`` has a voice speak for a language, ``{"sleep": 20000}`` has it fall asleep after
+so many milliseconds, ``{"welcome": true}`` has it tell what is told at the first start,
 ``{"quit": true}`` closes the window. Each is answered with one line of JSON.
 """
 
@@ -21,8 +22,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tidings.app import get_ready
 from tidings.playback import Revoice, SleepIn
@@ -72,10 +74,12 @@ class Driver(QObject):
         self._reader = reader
         self._said: list[tuple[float, str]] = []
         self._words: list[tuple[float, str]] = []
+        self._talked: list[tuple[float, str]] = []
         self._painted = 0.0
         self._heart: Heartbeat | None = None
         reader.speaker.said.connect(lambda said: self._said.append((time.monotonic(), said)))
         reader.speaker.lit.connect(self._lit)
+        reader.talking.said.connect(lambda said: self._talked.append((time.monotonic(), said)))
         reader.window.view.viewport().installEventFilter(self)
         self.asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         threading.Thread(target=self._listen, daemon=True).start()
@@ -116,6 +120,8 @@ class Driver(QObject):
             self._reader.speaker.on(Revoice(replace(voicing, voices=voices)))
         elif "sleep" in wish:
             self._reader.speaker.on(SleepIn(wish["sleep"]))
+        elif "welcome" in wish:
+            self._reader.welcome()
         elif "quit" in wish:
             self._reader.window.close()
         elif wish.get("ask") == "voices":
@@ -130,11 +136,24 @@ class Driver(QObject):
 
     def _press(self, key: str, where: str) -> None:
         window = self._reader.window
+        combination = QKeySequence.fromString(key)[0]  # type: ignore[index]
+        if where == "window":
+            self._press_in_front(combination.key(), combination.keyboardModifiers())
+            return
         target = window.view if where == "reading" else window.list.view
         if not target.hasFocus():
             target.setFocus()
-        combination = QKeySequence.fromString(key)[0]  # type: ignore[index]
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def _press_in_front(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key as the desktop does: for the window in front, whatever has the focus."""
+        front: QWindow | None = QGuiApplication.focusWindow()
+        while front is None:
+            # The platform without a screen gives the focus to none as a dialog closes.
+            (QApplication.activeModalWidget() or self._reader.window).activateWindow()
+            QApplication.processEvents()
+            front = QGuiApplication.focusWindow()
+        QTest.keyClick(front, key, modifiers)
 
     def _state(self) -> dict[str, Any]:
         speaker, window = self._reader.speaker, self._reader.window
@@ -146,6 +165,7 @@ class Driver(QObject):
             "story": article.title if article else "",
             "caret": [caret.block, caret.character] if caret else None,
             "said": self._said,
+            "talked": self._talked,
             "words": self._words,
             "messages": [message.text for message in window.messages.past],
             "worker": speaker.worker_pid if speaker.voices else None,

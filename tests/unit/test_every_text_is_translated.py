@@ -77,6 +77,8 @@ OURS = {
         *("Stop", "Next", "Previous", "Seek", "Get", "Set", "Introspect", "Ping", "<"),
     ),
     "ui/media_keys/player_state.py": ("Identity", "Rate", "Metadata", "Volume", "Position"),
+    # a thread's name
+    "ui/screen_reader/bus_watch.py": ("screen reader",),
     # why a device was lost, for the log
     "ui/pulse.py": ("libpulse could",),
     "ui/pulse_sound.py": ("the sound server",),
@@ -89,8 +91,6 @@ OURS = {
     "ui/dialog_parts.py": ("Ctrl+Space",),
     "ui/message_list.py": ("Ctrl+C",),
     "ui/saying_list.py": ("Return", "Enter", "Delete", "Ctrl+Z"),
-    # the name of a thread
-    "ui/screen_reader/bus_watch.py": ("screen reader",),
     "ui/theme.py": ("Noto Sans",),
     # what eSpeak calls the kinds of a language
     "ui/voice_words.py": (

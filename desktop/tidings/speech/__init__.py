@@ -21,6 +21,8 @@ from tidings.speech.client import SpeechClient
 from tidings.speech.codec import script_to_json
 from tidings.speech.engines import SpeechEngines
 from tidings.speech.fixes import Fix, FixError, Lexicon, Match, base_language, source_of
+from tidings.speech.laying_out import language_runs
+from tidings.speech.layout import Run
 from tidings.speech.lexicon import LexiconRewriter, word_around
 from tidings.speech.lexicon_file import (
     Kept,
@@ -77,6 +79,7 @@ __all__ = [
     "Match",
     "Ready",
     "Replaced",
+    "Run",
     "Script",
     "ScriptMaker",
     "Sound",
@@ -96,6 +99,7 @@ __all__ = [
     "choose",
     "family",
     "guessed_time",
+    "language_runs",
     "load_announcements",
     "load_speller",
     "offered",

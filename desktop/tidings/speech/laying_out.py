@@ -74,6 +74,14 @@ def lay_out(
     )
 
 
+def language_runs(article: Article, block: int) -> tuple[Run, ...]:
+    """Return the stretches of a part's text that are in one language and one link, in order."""
+    if block in (TITLE, BYLINE, DATELINE):
+        return (Run(0, len(article.part_text(block)), article.language),)
+    part = article.blocks[block]
+    return tuple(_runs(part, part.language or article.language))
+
+
 _KINDS = {BYLINE: Announced.BYLINE, DATELINE: Announced.DATELINE}
 
 

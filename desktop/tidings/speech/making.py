@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tidings.document import Article
 from tidings.speech.announcements import FALLBACK, Announcements
-from tidings.speech.announcing import SOME, Announced, Announcing, Way
+from tidings.speech.announcing import PRESETS, SOME, Announced, Announcing, Way
 from tidings.speech.article_script import ArticleScript
 from tidings.speech.fixes import Fix, Lexicon, source_of
 from tidings.speech.lexicon import LexiconRewriter
@@ -67,6 +67,16 @@ class ScriptMaker:
                 self._lexicon, source, lambda fix: self.too_slow(fix)
             )
         return self._rewriters[source]
+
+    def plainly(self, article: Article) -> ArticleScript:
+        """Return a script that says an article's words, and announces nothing."""
+        return ArticleScript(
+            article,
+            self._announcements,
+            announcing=PRESETS["none"],
+            rewriter=self.rewriter(source_of(article)),
+            signs=self._signs(),
+        )
 
     def as_written(self, article: Article) -> ArticleScript:
         """Return a script that says an article as it is written."""

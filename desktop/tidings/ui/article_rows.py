@@ -21,6 +21,7 @@ from tidings.speech import guessed_time
 Index = QModelIndex | QPersistentModelIndex
 META = Qt.ItemDataRole.UserRole + 1
 UNREAD = Qt.ItemDataRole.UserRole + 2
+LANGUAGE = Qt.ItemDataRole.UserRole + 3
 WORDS_A_MINUTE = 175
 """How fast a story is heard at the usual rate, for its length in minutes."""
 

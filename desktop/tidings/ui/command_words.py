@@ -10,7 +10,7 @@ from gettext import gettext as _
 
 def command_words() -> dict[str, str]:
     """Return the words for every command, by command id."""
-    return _window_words() | _listening_words() | _story_words() | _list_words()
+    return _window_words() | _listening_words() | _talking_words() | _story_words() | _list_words()
 
 
 def group_words() -> dict[str, str]:
@@ -19,6 +19,7 @@ def group_words() -> dict[str, str]:
         "listening": _("Listening"),
         "story": _("Walking through a story"),
         "list": _("In the list of stories"),
+        "talking": _("Speech of the window"),
         "text-size": _("Text size"),
         "finding": _("Finding"),
         "window": _("Moving about the window"),
@@ -83,6 +84,15 @@ def _listening_words() -> dict[str, str]:
         "restart-sleep-timer": _("Start the sleep timer anew"),
         "repeat-sentence": _("Repeat the sentence; pressed twice, spell the word"),
         "where-am-i": _("Say where I am"),
+    }
+
+
+def _talking_words() -> dict[str, str]:
+    return {
+        "toggle-talking": _("Speak the window, or no longer"),
+        "choose-talking": _("Choose who speaks the window, and how fast"),
+        "talk-faster": _("Speak the window faster"),
+        "talk-slower": _("Speak the window slower"),
     }
 
 

@@ -16,7 +16,7 @@ from tidings.ui.keymap import Keymap, Where, display_key
 
 _REPEATING = (
     *("larger-text", "smaller-text", "faster", "slower"),
-    *("higher-pitch", "lower-pitch", "louder", "softer"),
+    *("higher-pitch", "lower-pitch", "louder", "softer", "talk-faster", "talk-slower"),
 )
 _REPEATING_PREFIXES = ("next-", "previous-", "hear-")
 

@@ -17,6 +17,7 @@ _GROUPS = (
     ("fix-word", "list-fixes"),
     ("play-list", "play-unread", "hear-headlines"),
     ("sleep-timer", "stop-after-story"),
+    ("toggle-talking", "choose-talking"),
     ("show-keys", "command-palette"),
 )
 """Commands by their ids; a line stands between the groups."""

@@ -28,7 +28,7 @@ class MessageLine(QWidget):
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.speaks: Callable[[Message], bool] = lambda _message: True
+        self.speaks: Callable[[Message], bool] = lambda _message: messages.tells_screen_reader()
         self._warnings: list[str] = []
         self._stays = QTimer(self)
         self._stays.setSingleShot(True)

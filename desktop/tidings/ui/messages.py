@@ -40,6 +40,8 @@ class Messages(QObject):
         super().__init__(parent)
         self.past: deque[Message] = deque(maxlen=KEPT)
         self.is_reading: Callable[[], bool] = lambda: False
+        self.tells_screen_reader: Callable[[], bool] = lambda: True
+        """Whether it is a screen reader's to speak them, and nobody else's."""
         self._pacing = Pacing()
         self._flood = self._timer(self._speak_held)
         self._lasting = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from tidings.document import Article
 from tidings.library import Library, LibraryError
-from tidings.playback import Mode, Voicing
+from tidings.playback import Mode, ScriptList, Voicing
 from tidings.source import fetch
 from tidings.speech import LexiconFile, ScriptMaker
 from tidings.ui import text_size
@@ -30,17 +31,23 @@ from tidings.ui.media_keys import MediaKeys
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
 from tidings.ui.saying import Saying
+from tidings.ui.screen_reader import ScreenReaderWatch
 from tidings.ui.sound import SoundOutput
 from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
+from tidings.ui.talking import Eye, Hands, InterfaceVoice, StoryEye, Talking, TalkingChoice
 from tidings.ui.tasks import Tasks
 from tidings.ui.theme import Theme
 from tidings.ui.voice_choice import VoiceChoice
 from tidings.ui.voiceless import Voiceless
 from tidings.ui.window import MainWindow
+from tidings.words import words_language
 
 PATIENCE = 300
 """Milliseconds that the window waits for what is kept before it is shown."""
+
+WELCOME = 2_000
+"""Milliseconds until it is told at the first start how the window speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,9 @@ class Reader(QObject):
             self.tasks,
             self.window,
         )
+        self.watch = ScreenReaderWatch(self)
+        self.talking = self._make_talking(scripts)
+        self.talking_choice = TalkingChoice(self.talking, self.window)
         PictureFetching(self.window.view, self.tasks)
         doing = Doing(
             self.window,
@@ -113,7 +123,14 @@ class Reader(QObject):
             Where.LIST: self.window.list.view,
         }
         self.commands = Commands(
-            self.keymap, self.listening.table() | doing.table() | self.saying.table(), places, self
+            self.keymap,
+            self.listening.table()
+            | doing.table()
+            | self.saying.table()
+            | self.talking.table()
+            | self.talking_choice.table(),
+            places,
+            self,
         )
         doing.commands = self.commands
         self.media_keys = MediaKeys(
@@ -121,7 +138,10 @@ class Reader(QObject):
         )
         menu = ListeningMenu(
             self.commands.entries(),
-            {"stop-after-story": lambda: self.speaker.stops_after_story},
+            {
+                "stop-after-story": lambda: self.speaker.stops_after_story,
+                "toggle-talking": lambda: self.talking.wanted,
+            },
             self.window,
         )
         menu.asked.connect(self.commands.run)
@@ -131,11 +151,32 @@ class Reader(QObject):
         self.window.breaking.hear_wanted.connect(self.listening.hear_headline)
         self.window.view.place_changed.connect(self.speaker.prepare)
         self.desk.story_shown.connect(lambda story, *_: self._prepare_voice(story, scripts))
+        self.browsing.needs_own_dialogs = lambda: self.talking.speakers.talks
         self.window.closing.connect(self.close)
         self.window.messages.is_reading = self._is_reading
         self._notices = notices
         self._closed = False
         self._is_shown = False
+
+    def _make_talking(self, scripts: ScriptMaker) -> Talking:
+        voice = InterfaceVoice(
+            self.speaker,
+            lambda parent: Speaker(ScriptList(()), Voicing(), self.speaker.sound_beside, parent),
+            scripts.plainly,
+            words_language(os.environ),
+            self,
+        )
+        eye = Eye(StoryEye(self.stories.sentence_at))
+        return Talking(
+            voice,
+            eye,
+            Hands(self),
+            self.speaker,
+            self.window.messages,
+            self.watch,
+            self.keeping,
+            self,
+        )
 
     def show(self) -> None:
         """Show the window as soon as it is known how large its text is, and soon at any rate.
@@ -191,8 +232,13 @@ class Reader(QObject):
         self.saying.begin()
         no_settings: dict[str, str] = {}
         self.keeping.open(lambda: self.keeping.do(Library.settings, open_sources, no_settings))
+        self.watch.start()
         # The window is drawn first: opening a sound device takes up to 60 ms.
         QTimer.singleShot(0, self, self.speaker.start)
+
+    def welcome(self) -> None:
+        """Tell at the first start, once all is there, who may need it how the window speaks."""
+        QTimer.singleShot(WELCOME, self, self.talking.offer)
 
     def close(self) -> None:
         """Keep the place and end everything; safe to call twice."""
@@ -201,6 +247,8 @@ class Reader(QObject):
         self._closed = True
         self.browsing.keep_last_place()
         self.media_keys.close()
+        self.watch.close()
+        self.talking.close()
         self.speaker.close()
         self.keeping.close()
         self.tasks.close()
@@ -211,6 +259,7 @@ class Reader(QObject):
         self.manner.use(settings)
         self.voiceless.use(settings)
         self.announcing.use(settings)
+        self.talking.use(settings)
 
 
 def _open_library(folder: Path) -> tuple[Library, str | None]:

@@ -26,17 +26,31 @@ class SoundOutput(QObject):
     device_lost = Signal(str)
     device_found = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, beside: SoundOutput | None = None) -> None:
+        """Find the device; with ``beside``, have another stream to that one's device.
+
+        That one is to be closed last.
+        """
         super().__init__(parent)
         self._stream: SoundStream = SilentStream()
         self._device = ""
-        self._system = _system()
-        self._system.setParent(self)
+        self._is_beside = beside is not None
+        self._system: SoundSystem = beside.system if beside else _system()
         self._system.found.connect(self._found)
         self._system.lost.connect(self._lost)
+        if beside is not None:
+            if beside.device:
+                self._replace(self._system.open_stream(), beside.device)
+            return
+        self._system.setParent(self)
         self._system.start()
         if not self._device:
             _log.warning("no sound device: the text is shown as it would be spoken")
+
+    @property
+    def system(self) -> SoundSystem:
+        """What leads to the device."""
+        return self._system
 
     @property
     def stream(self) -> SoundStream:
@@ -51,14 +65,19 @@ class SoundOutput(QObject):
     def close(self) -> None:
         """Give the device back."""
         self._replace(SilentStream(), "")
-        self._system.close()
+        if self._is_beside:
+            self._system.found.disconnect(self._found)
+            self._system.lost.disconnect(self._lost)
+        else:
+            self._system.close()
 
     def _found(self, name: str) -> None:
         self._replace(self._system.open_stream(), name)
         self.device_found.emit(name)
 
     def _lost(self, reason: str) -> None:
-        _log.warning("the sound device was lost: %s", reason)
+        if not self._is_beside:
+            _log.warning("the sound device was lost: %s", reason)
         self._replace(SilentStream(), "")
         self.device_lost.emit(reason)
 

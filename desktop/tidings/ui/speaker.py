@@ -74,6 +74,10 @@ class Speaker(QObject):
         super().__init__(parent)
         self.voices: tuple[Voice, ...] = ()
         self._said = ""
+        self._hushed = False
+        """Whether another voice speaks meanwhile."""
+        self._held = False
+        """Whether the session wants the stream held."""
         self._session = Session(queue, voicing)
         self._open_output = open_output
         self._sound: SoundOutput | None = None
@@ -151,6 +155,24 @@ class Speaker(QObject):
         if isinstance(event, Revoice | Remake):
             self.revoiced.emit(self.voicing)
 
+    def sound_beside(self) -> SoundOutput:
+        """Return another way to the same device, for another voice."""
+        return SoundOutput(beside=self._output())
+
+    def hush(self) -> None:
+        """Fall silent where it is, for another voice; :meth:`go_on` goes on from there.
+
+        What is being spoken stays so: nothing is told of it.
+        """
+        self._hushed = True
+        self._output().stream.hold()
+
+    def go_on(self) -> None:
+        """Speak on after :meth:`hush`, unless it has been paused meanwhile."""
+        self._hushed = False
+        if not self._held:
+            self._output().stream.release()
+
     def sound_tone(self, name: str) -> None:
         """Sound a tone by itself; nothing while a story has the stream."""
         if self.mode is Mode.STOPPED:
@@ -181,7 +203,7 @@ class Speaker(QObject):
 
     def _device_changed(self) -> None:
         # The new stream is empty: go on in it from the word that was being said.
-        if self.mode is Mode.PAUSED:
+        if self.mode is Mode.PAUSED or self._hushed:
             self._output().stream.hold()
         self.on(Revoice(self.voicing))
 
@@ -211,9 +233,12 @@ class Speaker(QObject):
             case ClearSound():
                 self._output().stream.clear()
             case HoldSound():
+                self._held = True
                 self._output().stream.hold()
             case ReleaseSound():
-                self._output().stream.release()
+                self._held = False
+                if not self._hushed:
+                    self._output().stream.release()
             case Light(sentence, word, said):
                 self.lit.emit(sentence, word)
                 if said != self._said:

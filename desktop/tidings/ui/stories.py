@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tidings.document import Article
+from tidings.document import Article, Position
 from tidings.speech import ArticleScript
 
 
@@ -74,6 +74,15 @@ class Stories:
         if article not in self._scripts:
             self._scripts[article] = self._script_of(found)
         return self._scripts[article]
+
+    def sentence_at(self, position: Position) -> tuple[str, str]:
+        """Return the sentence at a place, and its language; both empty where there is none."""
+        script = self.script(position.article)
+        cue = script.at(position) if script else None
+        if script is None or cue is None:
+            return "", ""
+        said = script.utterance(cue)
+        return said.text, said.language
 
     def after(self, article: str) -> str | None:
         """Return the id of the story that follows."""

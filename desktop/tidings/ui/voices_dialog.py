@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from tidings.playback import Voicing
 from tidings.speech import Voice, choose, family, offered, voices_of
+from tidings.ui.amount import Amount
 from tidings.ui.choice_box import ChoiceBox
 from tidings.ui.dialog_parts import HEAR_KEY, button_row, scrolled, size_within_screen, wrap_lines
 from tidings.ui.language_words import language_words
@@ -141,9 +141,9 @@ class VoicesDialog(QDialog):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         rate = (SLOWEST, FASTEST, RATE_STEP)
-        self.rate = _Amount(_("Speed, words a minute"), rate, voicing.rate)
-        self.pitch = _Amount(_("Pitch"), (0, 100, PITCH_STEP), voicing.pitch)
-        self.volume = _Amount(_("Volume"), (0, 100, VOLUME_STEP), percent(voicing.volume))
+        self.rate = Amount(_("Speed, words a minute"), rate, voicing.rate)
+        self.pitch = Amount(_("Pitch"), (0, 100, PITCH_STEP), voicing.pitch)
+        self.volume = Amount(_("Volume"), (0, 100, VOLUME_STEP), percent(voicing.volume))
         self.rate.valueChanged.connect(self.rate_changed)
         self.pitch.valueChanged.connect(self.pitch_changed)
         self.volume.valueChanged.connect(self.volume_changed)
@@ -255,22 +255,6 @@ class _VoiceList(QListWidget):
             self.taken.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Amount(QSlider):
-    """A slider with a name, and its value; ``bounds`` end with the step."""
-
-    def __init__(self, name: str, bounds: tuple[int, int, int], value: int) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        lowest, highest, step = bounds
-        self.setRange(lowest, highest)
-        self.setSingleStep(step)
-        self.setPageStep(step * 5)
-        self.setValue(value)
-        self.setAccessibleName(name)
-        # A number alone: words without a control would be said as the dialog opens.
-        self.shown = QLabel(str(value))
-        self.valueChanged.connect(self.shown.setNum)
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:

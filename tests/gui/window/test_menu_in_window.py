@@ -21,6 +21,7 @@ DIALOGS = {
     "Say this word differently": "Say a word differently",
     "List the words that are said differently": "Words that are said differently",
     "Sleep timer": "Sleep timer",
+    "Choose who speaks the window": "Speech of the window",
     "List the keys": "Keys",
     "All commands": "All commands",
 }

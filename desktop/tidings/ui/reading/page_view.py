@@ -63,6 +63,11 @@ class PageView(QTextBrowser):
         """What is shown, laid out."""
         return self._page
 
+    @property
+    def focused_link(self) -> Link | None:
+        """The link that the focus is on."""
+        return self._focused_link
+
     def set_text_size(self, points: float) -> None:
         """Set the size of running text, kept to 12–96 points, and keep the place."""
         points = min(max(points, SMALLEST), LARGEST)

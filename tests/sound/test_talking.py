@@ -1,0 +1,116 @@
+"""The window that speaks itself, heard on a null sink, and never beside a story."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sound.ear import Ear
+from tests.sound.pages import write_page
+from tests.sound.window import Window, words
+
+STORY = [
+    "The new boat was carried through the town on Sunday, with a band before it and dogs behind.",
+    "It will cross the bay four times a day, and in winter whenever the ice allows it to.",
+]
+
+
+@pytest.fixture
+def window(pulse: dict[str, str], tmp_path: Path) -> Iterator[Window]:
+    """A window that speaks, and is silent just now."""
+    page = write_page(tmp_path, "A boat for the bay", STORY)
+    with Window(pulse, tmp_path, page) as opened:
+        opened.press("F2", "window")
+        opened.wait(lambda state: state["talked"] != [])
+        opened.press("Shift", "window")
+        yield opened
+
+
+def talked(state: dict[str, Any]) -> list[str]:
+    return [text for _at, text in state["talked"]]
+
+
+def after(window: Window, key: str, seconds: float = 5) -> list[str]:
+    """Press a key; return what is said to it first."""
+    before = len(window.state()["talked"])
+    window.press(key, "window")
+    return talked(window.wait(lambda state: len(state["talked"]) > before, seconds))[before:]
+
+
+def test_each_step_of_the_focus_is_heard_and_ends_the_one_before(window: Window, ear: Ear) -> None:
+    for _ in range(4):
+        assert after(window, "F6")
+    pressed = window.press("Tab", "window")
+    assert ear.onset(pressed) < 0.3
+    # A key by itself is enough for silence, as with screen readers.
+    silenced = window.press("Shift", "window")
+    assert ear.silence(silenced) < 0.15
+    assert window.complaints() == []
+
+
+def test_a_story_waits_for_the_window_and_goes_on_where_it_was(window: Window, ear: Ear) -> None:
+    window.press("Space")
+    window.wait(lambda state: len(words(state)) > 4)
+    window.press("Tab", "window")
+    state = window.wait(lambda state: "button" in talked(state)[-1])
+    lit = len(words(state))
+    # What is being said takes more than a second; the story stands still meanwhile.
+    assert ear.onset(time.monotonic()) < 0.2
+    assert len(words(window.state())) <= lit + 1
+    assert window.state()["mode"] == "playing"
+    state = window.wait(lambda state: state["mode"] == "stopped", 60)
+    heard = [word for place, word in enumerate(words(state)) if words(state)[place - 1] != word]
+    whole = " ".join(["A boat for the bay", *STORY]).replace(".", "").replace(",", "").split()
+    assert [word.strip(".,") for word in heard] == whole
+    assert window.complaints() == []
+
+
+def test_a_story_that_was_paused_meanwhile_stays_so(window: Window, ear: Ear) -> None:
+    window.press("Space")
+    window.wait(lambda state: len(words(state)) > 2)
+    window.press("Tab", "window")
+    paused = window.press("Ctrl+Space", "window")
+    assert window.wait(lambda state: "Paused" in talked(state))["mode"] == "paused"
+    # "Paused" and the name of the button are heard, and then nothing.
+    ear.silence(paused, hold=1.0)
+    lit = len(words(window.state()))
+    assert lit == len(words(window.state()))
+    window.press("Ctrl+Space", "window")
+    window.wait(lambda state: len(words(state)) > lit + 3)
+
+
+def test_a_message_is_said_after_what_has_the_focus(window: Window) -> None:
+    assert after(window, "Ctrl+]")[0].startswith("185 words a minute")
+    assert after(window, "h") == ["No more headings that way."]
+
+
+def test_switched_off_it_says_so_and_is_silent(window: Window, ear: Ear) -> None:
+    assert after(window, "F2") == ["Tidings does not speak its window any more."]
+    ear.silence(time.monotonic(), hold=0.6)
+    pressed = window.press("Tab", "window")
+    with pytest.raises(TimeoutError):
+        ear.onset(pressed, timeout=0.6)
+
+
+def test_at_the_first_start_it_tells_how_to_make_it_speak(
+    pulse: dict[str, str], tmp_path: Path, ear: Ear
+) -> None:
+    page = write_page(tmp_path, "A boat for the bay", STORY)
+    for is_first in (True, False):
+        with Window(pulse, tmp_path, page) as window:
+            begun = time.monotonic()
+            window.welcome()
+            if is_first:
+                state = window.wait(lambda state: state["talked"] != [])
+                assert talked(state) == [
+                    "Tidings can speak everything in its window. Press F2 to switch that on."
+                ]
+                assert ear.onset(begun) < 4.0
+            else:
+                with pytest.raises(TimeoutError):
+                    ear.onset(begun, timeout=3.0)
+            window.complaints()
