@@ -69,7 +69,7 @@ class PlayerBar(QFrame):
         self.more = self._named_button(_("Voice and listening"), "settings")
         self._row.addWidget(_together(self._voice_label, self.voice))
         self._row.addWidget(self.more)
-        self.left = QLabel()
+        self.left = _Line()
         self.left.setProperty("quiet", True)
         self._row.addWidget(self.left)
         self.setAccessibleName(_("Player"))
@@ -159,6 +159,18 @@ class PlayerBar(QFrame):
         button.setAccessibleName(text)
         self._pictured[button] = icon
         return button
+
+
+class _Line(QLabel):
+    """A line of text that wraps only where there is no room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line; by itself Qt would make two of a long one."""
+        return self.fontMetrics().size(0, self.text())
 
 
 def _together(*widgets: QWidget) -> QWidget:

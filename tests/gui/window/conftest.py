@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.window.steps import Opened, open_reader
@@ -21,6 +21,13 @@ __all__ = ["SAMPLES", "Open", "Site", "dressed_app", "opening", "sample", "site"
 
 SAMPLES = resource_folder() / "samples"
 Open = Callable[..., Opened]
+PALETTES = {
+    "light": ("#efefef", "#ffffff", "#000000", "#308cc6", "#0000ff"),
+    "dark": ("#1e1e1e", "#2a2a2a", "#e0e0e0", "#3daee9", "#6fb7ff"),
+    "black": ("#000000", "#000000", "#ffffff", "#ffff00", "#00ffff"),
+    "white": ("#ffffff", "#ffffff", "#000000", "#800080", "#00009f"),
+}
+"""The colours of systems: window, paper, text, what is chosen, links."""
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +60,26 @@ def opening(dressed_app: QApplication, tmp_path: Path) -> Iterator[Open]:
 def sample(opening: Open) -> Opened:
     """The first page of the sample edition: five stories, breaking news, "Load more"."""
     return opening(str(SAMPLES / "harbour-watch.html"))
+
+
+@pytest.fixture(params=PALETTES)
+def colours(dressed_app: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """The system's colours, before the window is opened."""
+    before = dressed_app.palette()
+    window, paper, text, highlight, link = map(QColor, PALETTES[request.param])
+    palette = QPalette(window)
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, window),
+        (roles.Button, window),
+        (roles.Base, paper),
+        (roles.WindowText, text),
+        (roles.ButtonText, text),
+        (roles.Text, text),
+        (roles.Highlight, highlight),
+        (roles.Link, link),
+    ):
+        palette.setColor(role, colour)
+    dressed_app.setPalette(palette)
+    yield
+    dressed_app.setPalette(before)

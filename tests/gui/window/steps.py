@@ -151,3 +151,8 @@ def name_of(widget: QWidget) -> str:
 def is_seen(widget: QWidget) -> bool:
     """Tell whether something of the widget is on the screen."""
     return widget.isVisible() and not widget.visibleRegion().isEmpty()
+
+
+def is_seen_whole(widget: QWidget) -> bool:
+    """Tell whether all of the widget is on the screen, with nothing over it."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
