@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.reading.sample_article import (
@@ -389,3 +389,14 @@ def test_the_carets_line_is_wholly_in_view_after_a_resize(
     caret = view.cursorRect()
     assert caret.top() >= 0
     assert caret.bottom() <= view.viewport().height()
+
+
+# -- what is taken along
+
+
+def test_words_that_are_selected_are_copied(view: ReadingView) -> None:
+    view.go_to(Position("bridge", TITLE, 0))
+    for _ in "River bridge":
+        press(view, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    press(view, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "River bridge"
