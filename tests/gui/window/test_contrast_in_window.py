@@ -150,7 +150,7 @@ def test_every_control_of_the_window_has_three_to_one(sample: Opened) -> None:
 
 @pytest.mark.usefixtures("colours")
 @pytest.mark.parametrize("key", KEYS)
-def test_every_text_and_control_of_a_dialog_is_seen_whole(sample: Opened, key: str) -> None:
+def test_every_text_and_control_of_a_dialog_is_seen(sample: Opened, key: str) -> None:
     dialog = opened_by(sample, key)
     wait_until(lambda: dialog.isActiveWindow())
     assert_readable(dialog, texts(dialog), 2)
