@@ -170,6 +170,18 @@ class Laboratory:
         self._run("xdotool", "key", "--clearmodifiers", *keys)
         return self.settle()
 
+    def press_holding(self, modifier: str, key: str) -> list[str]:
+        """Press a key while a modifier stays down, and let go of it when Orca has spoken.
+
+        Of a modifier that is up again at once Orca may know nothing when it looks.
+        """
+        self._heard = len(self._lines())
+        self._run("xdotool", "keydown", modifier, "key", key)
+        try:
+            return self.settle()
+        finally:
+            self._run("xdotool", "keyup", modifier)
+
     def type(self, text: str) -> list[str]:
         """Type a text; return what Orca says to it."""
         self._heard = len(self._lines())

@@ -93,6 +93,14 @@ def test_quick_keys_are_heard_where_they_lead(orca: Laboratory) -> None:
     assert heard(orca, "Right") == "r"
 
 
+def test_words_are_heard_one_by_one(orca: Laboratory) -> None:
+    # Orca says the word that was passed, but not the first one of a line.
+    forwards = [" | ".join(orca.press_holding("ctrl", "Right")) for _ in range(4)]
+    assert forwards == ["", "bridge", "reopens", "after"]
+    backwards = [" | ".join(orca.press_holding("ctrl", "Left")) for _ in range(2)]
+    assert backwards == ["after", "reopens"]
+
+
 def test_the_light_and_the_text_size_say_nothing_and_keep_the_place(orca: Laboratory) -> None:
     heard(orca, "h")
     assert heard(orca, "F7") == ""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from tests.gui.window.looking import seen
 from tests.gui.window.steps import Opened, is_seen_whole, process, wait_until
 from tests.gui.window.test_dialogs_in_window import KEYS, opened_by
+from tests.gui.window.test_menu_in_window import menu_of
 from tidings.ui.reading import ReadingView
 
 Part = QStyle.SubElement
@@ -155,3 +156,13 @@ def test_every_text_and_control_of_a_dialog_is_seen(sample: Opened, key: str) ->
     wait_until(lambda: dialog.isActiveWindow())
     assert_readable(dialog, texts(dialog), 2)
     assert_shapes(dialog, 1)
+
+
+@pytest.mark.usefixtures("colours")
+def test_every_entry_of_the_menu_has_seven_to_one(sample: Opened) -> None:
+    sample.press("F10", on=sample.window.view)
+    menu = menu_of(sample)
+    inside = QMargins(8, 2, 8, 2)
+    entries = [menu.actionGeometry(entry) - inside for entry in menu.actions() if entry.text()]
+    assert_readable(menu, ((menu, place) for place in entries), 10)
+    menu.close()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.gui.window.steps import Opened, process
+from tests.gui.window.test_dialogs_in_window import KEYS, opened_by
 from tests.gui.window.test_tab_order import controls, walk
 from tidings.ui.window import Pane
 
@@ -36,8 +37,7 @@ def shaped(opened: Opened, width: int, height: int, points: int) -> None:
     assert opened.window.width() == width
 
 
-def assert_nothing_is_aside(opened: Opened) -> None:
-    window = opened.window
+def assert_nothing_is_aside(window: QWidget) -> None:
     for area in window.findChildren(QAbstractScrollArea):
         if area.isVisible() and area.window() is window:
             assert area.horizontalScrollBar().maximum() == 0, area
@@ -57,7 +57,7 @@ def check(opened: Opened, width: int, height: int, points: int) -> None:
     for pane in (Pane.SOURCES, Pane.LIST, Pane.READING):
         window.go_to_pane(pane)
         process()
-        assert_nothing_is_aside(opened)
+        assert_nothing_is_aside(window)
         window.skip_links.buttons[0].setFocus()
         process()
         seen |= set(walk(opened, "Tab"))
@@ -76,3 +76,23 @@ def test_all_is_there_and_nothing_moves_sideways(
 @pytest.mark.parametrize(("width", "height", "points"), SHAPES)
 def test_in_longer_words_too(sample: Opened, width: int, height: int, points: int) -> None:
     check(sample, width, height, points)
+
+
+def check_dialog(opened: Opened, key: str) -> None:
+    opened.window.set_text_size(20)
+    dialog = opened_by(opened, key)
+    dialog.resize(320, 640)
+    process()
+    assert dialog.width() == 320
+    assert_nothing_is_aside(dialog)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_dialog_moves_nothing_sideways(sample: Opened, key: str) -> None:
+    check_dialog(sample, key)
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize("key", KEYS)
+def test_a_dialog_in_longer_words_too(sample: Opened, key: str) -> None:
+    check_dialog(sample, key)
