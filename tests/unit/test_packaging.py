@@ -103,8 +103,10 @@ def test_installed_program_is_in_the_systems_menu(installed: Path) -> None:
     about = ElementTree.parse(share / "metainfo" / "tidings.metainfo.xml")
     program = entry["Desktop Entry"]["Exec"].split()[0]
     icon = entry["Desktop Entry"]["Icon"]
+    opens = entry["Desktop Entry"]["MimeType"].split(";")
 
     assert (installed / "bin" / program).is_file()
     assert (share / "icons" / "hicolor" / "scalable" / "apps" / f"{icon}.svg").is_file()
+    assert {"text/html", "application/epub+zip"} <= set(opens)
     assert about.findtext("launchable") == "tidings.desktop"
     assert about.findtext("project_license") == "GPL-3.0-or-later"
