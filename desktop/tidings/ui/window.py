@@ -40,6 +40,9 @@ from tidings.ui.theme import Colours, Theme
 GRID = 8
 """All distances are multiples of it, in pixels."""
 
+_BAR = 24
+"""Pixels between two panes: wide enough to be hit and dragged (WCAG 2.2, 2.5.8)."""
+
 _TEXT_CHARACTERS = 42
 _LIST_CHARACTERS = 28
 _SOURCES_CHARACTERS = 20
@@ -107,7 +110,7 @@ class MainWindow(QMainWindow):
         }
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(2 * GRID)
+        self._splitter.setHandleWidth(_BAR)
         # From the last one on: a splitter puts what is new before all else for screen readers.
         for side in reversed(self._sides.values()):
             self._splitter.insertWidget(0, side)
@@ -283,7 +286,7 @@ class MainWindow(QMainWindow):
             Pane.LIST: _LIST_CHARACTERS * control,
             Pane.READING: _TEXT_CHARACTERS * text,
         }
-        needed = sum(widths.values()) + 8 * GRID
+        needed = sum(widths.values()) + 4 * GRID + 2 * _BAR
         was, self._one_at_a_time = self._one_at_a_time, self.width() < needed
         for pane in _SIDE_BY_SIDE:
             side = self._sides[pane]

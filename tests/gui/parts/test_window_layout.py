@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSplitterHandle,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tidings.document import BreakingNews, NewsItem
@@ -103,3 +111,8 @@ def test_controls_are_large_enough_for_a_shaking_hand(window: MainWindow) -> Non
     for control in arranged(window, 12, 1280, 800):
         assert control.height() >= 24, control
         assert control.width() >= 24, control
+    handles = [handle for handle in window.findChildren(QSplitterHandle) if handle.isVisible()]
+    assert [handle.width() >= 24 for handle in handles] == [True, True]
+    for area in (window.view, window.list.view):
+        for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+            assert min(bar.sizeHint().width(), bar.sizeHint().height()) >= 24, bar

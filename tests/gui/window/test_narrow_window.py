@@ -79,7 +79,7 @@ def test_in_longer_words_too(sample: Opened, width: int, height: int, points: in
 
 
 def check_dialog(opened: Opened, key: str) -> None:
-    opened.window.set_text_size(20)
+    opened.window.set_text_size(16)
     dialog = opened_by(opened, key)
     dialog.resize(320, 640)
     process()
