@@ -25,16 +25,18 @@ from tests.benchmarks.report import (
     costs_table,
     hours_line,
     keys_table,
+    talking_table,
     voices_table,
 )
 from tests.benchmarks.stories import write_page, write_text
+from tests.benchmarks.talking import measure_talking
 from tests.benchmarks.tidings_window import measure_keys, measure_window, opened
 from tests.sound.ear import Ear
 from tests.sound.server import SoundServer, missing_tools
 
 SHORT, LONG = 200, 200_000
 """Characters of the two stories."""
-PARTS = ("keys", "window", "voices", "lights", "hours")
+PARTS = ("keys", "talking", "window", "voices", "lights", "hours")
 _PARTS_OF_PAUSES = 4
 _NATURAL_SHARE = 0.1
 """Of the hours for a natural voice, which takes longer to make them."""
@@ -80,6 +82,14 @@ class Bench:
         with Ear(environment) as ear:
             if "keys" in parts:
                 self._measure_keys(ear, voices)
+            if "talking" in parts:
+                talking = {
+                    f"{size:,} characters": measure_talking(
+                        environment, ear, self._folder, size, self._runs
+                    )
+                    for size in (SHORT, LONG)
+                }
+                _say(f"\n{talking_table(talking)}")
             if "voices" in parts:
                 figures = {name: self._measure_voice(ear, voice) for name, voice in voices.items()}
                 _say(f"\n{voices_table(figures)}")

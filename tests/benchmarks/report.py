@@ -10,6 +10,7 @@ from tests.benchmarks.figures import Cell, Figures, table
 from tests.benchmarks.highlight import LightFigures
 from tests.benchmarks.hours import HoursFigures
 from tests.benchmarks.peers import PeerFigures
+from tests.benchmarks.talking import TalkingFigures
 from tests.benchmarks.tidings_window import SKIPS, KeyFigures, WindowFigures
 
 _NONE = "has none"
@@ -95,6 +96,19 @@ def costs_table(windows: Mapping[str, WindowFigures]) -> str:
             ("longest stall of the window, playing 10 s", [one.stall_playing for one in each]),
             ("memory (RSS), window", [one.window_memory for one in each]),
             ("memory (RSS), speech workers", [one.worker_memory for one in each]),
+        ],
+    )
+
+
+def talking_table(windows: Mapping[str, TalkingFigures]) -> str:
+    """Return how soon the window is heard that speaks itself, in a column for each story."""
+    each = list(windows.values())
+    return table(
+        list(windows),
+        [
+            ("F6 to the window's voice", [one.moved for one in each]),
+            ("Down to the line", [one.line for one in each]),
+            ("a key to silence", [one.silent for one in each]),
         ],
     )
 
