@@ -8,6 +8,7 @@ from tests.screenreader.walks import STORY, WINDOW, hears
 MENU = (
     "Choose a voice, its pitch and volume\tCtrl+Shift+V",
     "Choose what is announced\tCtrl+Shift+A",
+    "Choose what a list entry says\tCtrl+Shift+D",
     "Say this word differently\tF8",
     "List the words that are said differently\tShift+F8",
     "Read the whole list\tCtrl+Shift+L",
@@ -32,7 +33,7 @@ def test_the_menu_is_walked_to_the_sleep_timer_which_is_set(orca: Laboratory) ->
         hears(orca, "Down", f"{line}.")
     hears(orca, "Escape", WINDOW, *STORY)
     orca.press("F10")
-    for line in MENU[1:8]:
+    for line in MENU[1:9]:
         hears(orca, "Down", f"{line}.")
     hears(orca, "Return", DIALOG, *LIST, "Never: the timer is off.")
     hears(orca, "Down", "At the end of the story.")

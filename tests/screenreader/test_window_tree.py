@@ -20,22 +20,14 @@ CONTROLS = {
     "combo box",
     "slider",
     "list",
+    "label",
     "document frame",
 }
 """Roles of what the focus goes to; in lists and documents it is their parts that have it."""
 FOCUSABLE_PARTS = {"list item", "link"}
 DIALOGS = [
-    *(
-        "F1",
-        "ctrl+shift+p",
-        "ctrl+shift+v",
-        "ctrl+shift+a",
-        "F8",
-        "shift+F8",
-        "shift+F2",
-        "ctrl+shift+s",
-    ),
-    "ctrl+shift+m",
+    *("F1", "ctrl+shift+p", "ctrl+shift+v", "ctrl+shift+a", "ctrl+shift+d", "F8", "shift+F8"),
+    *("ctrl+shift+s", "ctrl+shift+m", "shift+F2"),
 ]
 ENOUGH = 60
 """Presses of Tab that lead through any window of ours."""

@@ -87,9 +87,11 @@ OURS = {
     "ui/reading/lent_text.py": ("no line at", "Control"),
     "ui/reading/nodes.py": ("Return",),
     "ui/reading/style.py": ("The reader who wants",),
+    "ui/row_parts.py": ("not each part", "the title cannot"),
     # keys, as Qt writes them
     "ui/dialog_parts.py": ("Ctrl+Space",),
     "ui/message_list.py": ("Ctrl+C",),
+    "ui/row_parts_dialog.py": ("Alt+Up", "Alt+Down"),
     "ui/saying_list.py": ("Return", "Enter", "Delete", "Ctrl+Z"),
     "ui/theme.py": ("Noto Sans",),
     # what eSpeak calls the kinds of a language

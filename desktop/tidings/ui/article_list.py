@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from tidings.ui.article_rows import META, UNREAD, WORDS_A_MINUTE, Index, Row, Rows
+from tidings.ui.row_parts import RowParts
 
 _MARGIN = 8
 _RATE_RESTS = 300
@@ -81,6 +82,8 @@ class _Painter(QStyledItemDelegate):
         return self._heights[key]
 
     def _measured(self, font: QFont, width: int, text: str) -> int:
+        if not text:
+            return 0
         flags = int(Qt.TextFlag.TextWordWrap)
         bounds = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 10_000), flags, text)
         return bounds.height()
@@ -143,6 +146,15 @@ class ArticleList(QWidget):
         """Tell how long each story is to be heard at a rate, once the rate rests."""
         self._rate = words_a_minute
         self._rate_rests.start()
+
+    def show_parts(self, parts: RowParts) -> None:
+        """Tell other parts of each story, or in another order."""
+        self._rows.show_parts(parts)
+
+    @property
+    def rate(self) -> int:
+        """The rate, in words a minute, at which lengths are told."""
+        return self._rate
 
     @property
     def words(self) -> dict[str, int]:

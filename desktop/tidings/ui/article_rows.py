@@ -17,18 +17,23 @@ from PySide6.QtCore import (
 )
 
 from tidings.speech import guessed_time
+from tidings.ui.row_parts import RowPart, RowParts
 
 Index = QModelIndex | QPersistentModelIndex
 META = Qt.ItemDataRole.UserRole + 1
 UNREAD = Qt.ItemDataRole.UserRole + 2
 LANGUAGE = Qt.ItemDataRole.UserRole + 3
+"""The language of the story, for a voice that says its title; empty where it is not known."""
 WORDS_A_MINUTE = 175
 """How fast a story is heard at the usual rate, for its length in minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A story as the list shows it; ``date`` is worded already, ``words`` its length."""
+    """A story as the list shows it; ``date`` is worded already, ``words`` its length.
+
+    ``language`` is the story's, such as "en"; empty where it is not known.
+    """
 
     id: str
     title: str
@@ -37,23 +42,41 @@ class Row:
     words: int
     read: bool
     saved: bool
+    language: str = ""
 
     @property
     def details(self) -> str:
-        """Section, date, state and length at the usual rate, in that order, as one line."""
-        return self.details_at(WORDS_A_MINUTE)
+        """All but the title at the usual rate, in the usual order, as one line."""
+        return self.details_at(WORDS_A_MINUTE, RowParts())
 
-    def details_at(self, rate: int) -> str:
-        """Return the details with the time it takes to hear the story at a rate."""
-        minutes = max(1, round(guessed_time(self.words).minutes_at(rate)))
-        parts = [
-            self.section,
-            self.date,
-            _("read") if self.read else _("unread"),
-            _("saved") if self.saved else "",
-            ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes),
-        ]
-        return " · ".join(part for part in parts if part)
+    def details_at(self, rate: int, parts: RowParts) -> str:
+        """Return the line under the title, with the time it takes to hear the story at a rate."""
+        details = tuple(part for part in parts.told if part is not RowPart.TITLE)
+        return " · ".join(self._words(details, rate))
+
+    def told_at(self, rate: int, parts: RowParts) -> str:
+        """Return what is said of the story, as one sentence without its stop."""
+        return ", ".join(self._words(parts.told, rate))
+
+    def _words(self, parts: Sequence[RowPart], rate: int) -> list[str]:
+        words = (self._words_for(part, rate) for part in parts)
+        return [word for word in words if word]
+
+    def _words_for(self, part: RowPart, rate: int) -> str:
+        match part:
+            case RowPart.TITLE:
+                return self.title
+            case RowPart.SOURCE:
+                return self.section
+            case RowPart.DATE:
+                return self.date
+            case RowPart.READ:
+                return _("read") if self.read else _("unread")
+            case RowPart.SAVED:
+                return _("saved") if self.saved else ""
+            case RowPart.LENGTH:
+                minutes = max(1, round(guessed_time(self.words).minutes_at(rate)))
+                return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
 
 
 class Rows(QAbstractListModel):
@@ -64,6 +87,7 @@ class Rows(QAbstractListModel):
         self.rows: list[Row] = []
         self._details: dict[Row, str] = {}
         self._rate = WORDS_A_MINUTE
+        self._parts = RowParts()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
@@ -78,11 +102,13 @@ class Rows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}, {self._details_of(row).replace(' · ', ', ')}"
+                return row.told_at(self._rate, self._parts)
             case _ if role == META:
                 return self._details_of(row)
             case _ if role == UNREAD:
                 return not row.read
+            case _ if role == LANGUAGE:
+                return row.language
         return None
 
     def show(self, rows: Sequence[Row]) -> None:
@@ -97,9 +123,14 @@ class Rows(QAbstractListModel):
         if rate == self._rate:
             return
         self._rate = rate
-        self._details.clear()
-        if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [META])
+        self._tell_anew()
+
+    def show_parts(self, parts: RowParts) -> None:
+        """Tell other parts of each story, or in another order."""
+        if parts == self._parts:
+            return
+        self._parts = parts
+        self._tell_anew()
 
     def append(self, rows: Sequence[Row]) -> None:
         """Show more rows, after the others."""
@@ -119,8 +150,13 @@ class Rows(QAbstractListModel):
         del self.rows[place]
         self.endRemoveRows()
 
+    def _tell_anew(self) -> None:
+        self._details.clear()
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [META])
+
     def _details_of(self, row: Row) -> str:
         # A list asks a dozen times for each row, and words take long to look up.
         if row not in self._details:
-            self._details[row] = row.details_at(self._rate)
+            self._details[row] = row.details_at(self._rate, self._parts)
         return self._details[row]

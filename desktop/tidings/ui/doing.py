@@ -22,6 +22,7 @@ from tidings.ui.listening import Listening
 from tidings.ui.manner import Manner
 from tidings.ui.message_list import MessageList
 from tidings.ui.reading import Landmark
+from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.size_group import size_words
 from tidings.ui.voice_choice import VoiceChoice
 from tidings.ui.window import MainWindow, Pane
@@ -44,6 +45,7 @@ class Doing:
         manner: Manner,
         announcing: AnnouncingChoice,
         voice_choice: VoiceChoice,
+        row_parts: RowPartsChoice,
     ) -> None:
         self._window = window
         self._desk = desk
@@ -54,6 +56,7 @@ class Doing:
         self._manner = manner
         self._announcing = announcing
         self._voice_choice = voice_choice
+        self._row_parts = row_parts
         self.commands: Commands | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -104,6 +107,7 @@ class Doing:
             "toggle-read": lambda: desk.toggle_read(window.list.current),
             "remove-article": lambda: desk.remove(window.list.current),
             "undo-remove": desk.undo_remove,
+            "choose-details": self._row_parts.open,
         }
         for landmark in Landmark:
             doing |= self._walking(landmark.value, landmark, None)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from tidings.ui.help import Entry
 
 _GROUPS = (
-    ("choose-voice", "choose-announcements"),
+    ("choose-voice", "choose-announcements", "choose-details"),
     ("fix-word", "list-fixes"),
     ("play-list", "play-unread", "hear-headlines"),
     ("sleep-timer", "stop-after-story"),

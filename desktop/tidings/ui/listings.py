@@ -76,6 +76,7 @@ def row(article: Article, mark: Mark, section: str) -> Row:
         article.word_count,
         mark.read,
         mark.saved,
+        article.language,
     )
 
 
@@ -110,6 +111,7 @@ def _row_of(summary: ArticleSummary) -> Row:
         summary.words,
         summary.read,
         summary.saved,
+        summary.language,
     )
 
 

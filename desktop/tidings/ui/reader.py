@@ -30,6 +30,7 @@ from tidings.ui.marks import Marks
 from tidings.ui.media_keys import MediaKeys
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
+from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.saying import Saying
 from tidings.ui.screen_reader import ScreenReaderWatch
 from tidings.ui.sound import SoundOutput
@@ -93,6 +94,7 @@ class Reader(QObject):
         self.announcing = AnnouncingChoice(
             scripts, self.stories, self.speaker, self.keeping, self.window
         )
+        self.row_parts = RowPartsChoice(self.keeping, self.window)
         self.saying = Saying(
             LexiconFile(folders.data),
             scripts,
@@ -116,6 +118,7 @@ class Reader(QObject):
             self.manner,
             self.announcing,
             self.voice_choice,
+            self.row_parts,
         )
         places = {
             Where.ANYWHERE: self.window,
@@ -260,6 +263,7 @@ class Reader(QObject):
         self.voiceless.use(settings)
         self.announcing.use(settings)
         self.talking.use(settings)
+        self.row_parts.use(settings)
 
 
 def _open_library(folder: Path) -> tuple[Library, str | None]:

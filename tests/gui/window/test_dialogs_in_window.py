@@ -23,8 +23,8 @@ from tidings.ui.help import CommandList
 from tidings.ui.saying_dialog import FixDialog
 
 KEYS = [
-    *("Ctrl+Shift+V", "Ctrl+Shift+A", "F8", "Shift+F8", "Ctrl+Shift+S", "F1", "Ctrl+Shift+P"),
-    *("Ctrl+Shift+M", "Shift+F2"),
+    *("Ctrl+Shift+V", "Ctrl+Shift+A", "Ctrl+Shift+D", "F8", "Shift+F8", "Ctrl+Shift+S"),
+    *("F1", "Ctrl+Shift+P", "Ctrl+Shift+M", "Shift+F2"),
 ]
 CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QListWidget)
 LEAST = 24

@@ -18,6 +18,7 @@ from tidings.ui.voices_dialog import VoicesDialog
 DIALOGS = {
     "Choose a voice, its pitch and volume": "Voices",
     "Choose what is announced": "What is announced",
+    "Choose what a list entry says": "What a list entry says",
     "Say this word differently": "Say a word differently",
     "List the words that are said differently": "Words that are said differently",
     "Sleep timer": "Sleep timer",
