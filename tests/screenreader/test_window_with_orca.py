@@ -146,6 +146,13 @@ def test_keys_fields_and_messages(orca: Laboratory) -> None:
     # what a key does, told instead of done
     hears(orca, "shift+F1", "notification Press a key to hear what it does.")
     hears(orca, "ctrl+l", "notification Ctrl+L: Type an address.")
+    # keys that are one letter, turned off and on again
+    off = "notification Letter keys are off. Ctrl+Shift+K turns them on."
+    hears(orca, "ctrl+shift+k", off)
+    hears(orca, "h")
+    hears(orca, "shift+F1", "notification Press a key to hear what it does.")
+    hears(orca, "h", "notification H does nothing while letter keys are off.")
+    hears(orca, "ctrl+shift+k", "notification Letter keys are on.")
     # the palette
     commands = ("All commands — Tidings dialog.", "Type to narrow the list text.")
     hears(orca, "ctrl+shift+p", *commands)

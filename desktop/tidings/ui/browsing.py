@@ -16,7 +16,6 @@ from tidings.ui.desk import Desk
 from tidings.ui.headlines import Headlines
 from tidings.ui.keeping import Keeping
 from tidings.ui.marks import Mark
-from tidings.ui.reading import Landmark
 from tidings.ui.window import MainWindow, Pane
 
 PLACE_DELAY = 250
@@ -72,7 +71,6 @@ class Browsing(QObject):
         window.breaking.dismissed.connect(self._dismiss)
         window.view.link_activated.connect(self._follow_link)
         window.view.place_changed.connect(self._place_changed)
-        window.view.no_more.connect(self._no_more)
 
     def use(self, settings: Mapping[str, str]) -> None:
         """Take over the choices that were kept."""
@@ -236,15 +234,3 @@ class Browsing(QObject):
         view = self._window.view
         corner = QPoint(view.viewport().width() - 1, view.viewport().height() - 1)
         return view.cursorForPosition(corner).atEnd()
-
-    def _no_more(self, landmark: Landmark) -> None:
-        words = {
-            Landmark.HEADING: _("No more headings that way."),
-            Landmark.PARAGRAPH: _("No more paragraphs that way."),
-            Landmark.PICTURE: _("No more pictures that way."),
-            Landmark.LINK: _("No more links that way."),
-            Landmark.LIST: _("No more lists that way."),
-            Landmark.QUOTE: _("No more quotes that way."),
-            Landmark.TABLE: _("No more tables that way."),
-        }
-        self._window.messages.tell(words[landmark])

@@ -46,6 +46,7 @@ def _window_words() -> dict[str, str]:
         "explain-key": _("Say what the next key does"),
         "repeat-message": _("Repeat the last message"),
         "list-messages": _("List all messages"),
+        "toggle-letter-keys": _("Turn the keys that are one letter off, or on again"),
         "larger-text": _("Larger text"),
         "smaller-text": _("Smaller text"),
         "normal-text": _("Text of normal size"),

@@ -17,10 +17,12 @@ from tidings.ui.desk import Desk
 from tidings.ui.finding import Finding
 from tidings.ui.help import CommandList
 from tidings.ui.keeping import Keeping
+from tidings.ui.letter_keys import LETTER_KEYS, letter_keys_to_text, letter_keys_words
 from tidings.ui.listed import Step
 from tidings.ui.listening import Listening
 from tidings.ui.manner import Manner
 from tidings.ui.message_list import MessageList
+from tidings.ui.no_more import NoMore
 from tidings.ui.reading import Landmark
 from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.size_group import size_words
@@ -46,6 +48,7 @@ class Doing:
         announcing: AnnouncingChoice,
         voice_choice: VoiceChoice,
         row_parts: RowPartsChoice,
+        no_more: NoMore,
     ) -> None:
         self._window = window
         self._desk = desk
@@ -57,6 +60,7 @@ class Doing:
         self._announcing = announcing
         self._voice_choice = voice_choice
         self._row_parts = row_parts
+        self._no_more = no_more
         self.commands: Commands | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -72,6 +76,7 @@ class Doing:
             "explain-key": self._explain_key,
             "repeat-message": window.messages.repeat,
             "list-messages": self._list_messages,
+            "toggle-letter-keys": self._toggle_letter_keys,
             "larger-text": lambda: self._tell_text_size(text_size.larger(window.points)),
             "smaller-text": lambda: self._tell_text_size(text_size.smaller(window.points)),
             "normal-text": lambda: self._tell_text_size(text_size.DEFAULT),
@@ -156,7 +161,15 @@ class Doing:
             words = (
                 _("This is the last story.") if step is Step.NEXT else _("This is the first story.")
             )
-            self._window.messages.tell(words)
+            self._no_more.tell(words)
+
+    def _toggle_letter_keys(self) -> None:
+        assert self.commands is not None
+        on = not self.commands.letter_keys
+        self.commands.use_letter_keys(on)
+        self._keeping.remember(LETTER_KEYS, letter_keys_to_text(on))
+        key = next(iter(self.commands.keys("toggle-letter-keys")), "")
+        self._window.messages.tell(letter_keys_words(on, key))
 
     def _explain_key(self) -> None:
         assert self.commands is not None

@@ -48,8 +48,10 @@ class KeyExplainer(QObject):
     what would be done.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, nothing: Callable[[QKeySequence], str], parent: QObject) -> None:
+        """Make one; ``nothing`` returns what is told of a key that does nothing."""
         super().__init__(parent)
+        self._nothing = nothing
         self._tell: Callable[[str], None] | None = None
 
     @property
@@ -73,12 +75,12 @@ class KeyExplainer(QObject):
             return super().eventFilter(watched, event)
         assert isinstance(event, QKeyEvent)
         if event.key() not in _MODIFIERS and not event.isAutoRepeat():
-            key = display_key(QKeySequence(event.keyCombination()))
+            sequence = QKeySequence(event.keyCombination())
             words = control_words(QApplication.focusWidget(), event)
             if words is None:
-                self._end(_("{key} does nothing here.").format(key=key))
+                self._end(self._nothing(sequence))
             else:
-                self.explain(key, words)
+                self.explain(display_key(sequence), words)
         return True
 
     def _end(self, sentence: str) -> None:
@@ -108,6 +110,8 @@ def control_words(control: QWidget | None, event: QKeyEvent) -> str | None:
             return _("Go to the next or previous choice")
         case QAbstractItemView() if key in _ENTER:
             return _("Open what is chosen")
+        case QAbstractItemView() | QComboBox() if _is_typed(event) and key != Qt.Key.Key_Space:
+            return _("Go to the next entry that begins like this")
         case QAbstractItemView() | QComboBox() if key in _ARROWS:
             return _("Go through the entries")
         case QComboBox() if key == Qt.Key.Key_Space:
@@ -123,14 +127,19 @@ def _in_field(event: QKeyEvent) -> str | None:
         return _("Move the caret")
     if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
         return _("Delete in the field")
-    plain = not event.modifiers() & ~(
-        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    )
-    if plain and event.text() and event.text().isprintable():
+    if _is_typed(event):
         return _("Type in the field")
     if event.matches(QKeySequence.StandardKey.Undo):
         return _("Undo in the field")
     return None
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Tell whether a key writes something."""
+    plain = not event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    return plain and bool(event.text()) and event.text().isprintable()
 
 
 def _application() -> QApplication:

@@ -28,6 +28,7 @@ from tidings.playback import (
 from tidings.speech import Script, load_speller, word_at
 from tidings.ui.desk import Desk
 from tidings.ui.listening_times import ListeningTimes
+from tidings.ui.no_more import NO_MORE
 from tidings.ui.sleeping import Sleeping
 from tidings.ui.speaker import Speaker
 from tidings.ui.time_left import queue_words, where_words
@@ -311,6 +312,8 @@ class Listening(QObject):
         tour = self._tours.tour
         if notice is Notice.END_OF_QUEUE:
             self._leave_tour()
+        if notice in (Notice.AT_THE_BEGINNING, Notice.AT_THE_END, Notice.NOTHING_TO_LEAVE):
+            self._speaker.sound_tone(NO_MORE)
         self._say(
             {
                 Notice.END_OF_QUEUE: end_words(tour),

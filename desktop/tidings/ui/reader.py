@@ -23,11 +23,13 @@ from tidings.ui.finding import Finding
 from tidings.ui.icons import Icons
 from tidings.ui.keeping import Keeping
 from tidings.ui.keymap import Where, load_keymap
+from tidings.ui.letter_keys import kept_letter_keys
 from tidings.ui.listening import Listening
 from tidings.ui.listening_menu import ListeningMenu
 from tidings.ui.manner import Manner
 from tidings.ui.marks import Marks
 from tidings.ui.media_keys import MediaKeys
+from tidings.ui.no_more import NoMore
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
 from tidings.ui.row_parts_choice import RowPartsChoice
@@ -119,6 +121,7 @@ class Reader(QObject):
             self.announcing,
             self.voice_choice,
             self.row_parts,
+            NoMore(self.speaker, self.window),
         )
         places = {
             Where.ANYWHERE: self.window,
@@ -264,6 +267,7 @@ class Reader(QObject):
         self.announcing.use(settings)
         self.talking.use(settings)
         self.row_parts.use(settings)
+        self.commands.use_letter_keys(kept_letter_keys(settings))
 
 
 def _open_library(folder: Path) -> tuple[Library, str | None]:

@@ -33,6 +33,7 @@ class SoundOutput(QObject):
         """
         super().__init__(parent)
         self._stream: SoundStream = SilentStream()
+        self._aside: SoundStream | None = None
         self._device = ""
         self._is_beside = beside is not None
         self._system: SoundSystem = beside.system if beside else _system()
@@ -56,6 +57,13 @@ class SoundOutput(QObject):
     def stream(self) -> SoundStream:
         """Where the sound goes."""
         return self._stream
+
+    @property
+    def aside(self) -> SoundStream:
+        """Where short sounds go that are no part of the stream, and may be heard over it."""
+        if self._aside is None:
+            self._aside = self._system.open_stream() if self._device else SilentStream()
+        return self._aside
 
     @property
     def device(self) -> str:
@@ -83,7 +91,9 @@ class SoundOutput(QObject):
 
     def _replace(self, stream: SoundStream, device: str) -> None:
         self._stream.close()
-        self._stream, self._device = stream, device
+        if self._aside is not None:
+            self._aside.close()
+        self._stream, self._aside, self._device = stream, None, device
 
 
 def _system() -> SoundSystem:

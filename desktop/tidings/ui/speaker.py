@@ -37,6 +37,9 @@ from tidings.ui.sound import SoundOutput
 TICK = 15
 """Milliseconds between two looks at the sound clock: a word is lit at most so much late."""
 
+TONE_IS_OVER = 1000
+"""Milliseconds after which a tone has been heard, and its stream need not run any more."""
+
 SETTLED = 300
 """Milliseconds that a caret has to stay where it is before the voice is made ready there."""
 
@@ -88,6 +91,10 @@ class Speaker(QObject):
         self._preparing.setSingleShot(True)
         self._preparing.setInterval(SETTLED)
         self._preparing.timeout.connect(self._prepare)
+        self._quiet_again = QTimer(self)
+        self._quiet_again.setSingleShot(True)
+        self._quiet_again.setInterval(TONE_IS_OVER)
+        self._quiet_again.timeout.connect(lambda: self._output().aside.clear())
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.setInterval(TICK)
@@ -102,6 +109,7 @@ class Speaker(QObject):
         """Fall silent and end the worker."""
         self._clock.stop()
         self._preparing.stop()
+        self._quiet_again.stop()
         self._next_from = None
         self._client.close()
         if self._sound is not None:
@@ -174,11 +182,14 @@ class Speaker(QObject):
             self._output().stream.release()
 
     def sound_tone(self, name: str) -> None:
-        """Sound a tone by itself; nothing while a story has the stream."""
-        if self.mode is Mode.STOPPED:
-            stream = self._output().stream
-            stream.clear()
-            stream.append(tone(name, USUAL_RATE, self.voicing.volume), USUAL_RATE)
+        """Sound a tone by itself at once, in a pause and over a story that is read, too.
+
+        It is soft and over in a tenth of a second: the story need not wait for it.
+        """
+        stream = self._output().aside
+        stream.clear()
+        stream.append(tone(name, USUAL_RATE, self.voicing.volume), USUAL_RATE)
+        self._quiet_again.start()
 
     def prepare(self, position: Position) -> None:
         """Have the voice made ready that would speak from a position, once it stays there."""

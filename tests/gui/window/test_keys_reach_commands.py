@@ -42,6 +42,7 @@ def window(shared: Opened) -> Iterator[Opened]:
     while shared.dialog is not None:
         shared.close_dialog()
     shared.reader.listening.stop()
+    shared.reader.commands.use_letter_keys(True)
     process()
 
 
