@@ -23,10 +23,11 @@ THIRD_ITEM = f"{THIRD}, Harbour Watch, 18 Nov 2026, unread, 2 minutes."
 SOURCES = ("Sources.", "List with 4 items.", "Harbour Watch, 5 unread.")
 PLAYER = ("Player panel.", "175 words a minute 3 minutes left, 11 for the whole list")
 ALL_PLAYER = ("Player panel.", "175 words a minute 3 minutes left, 13 for the whole list")
-PLAY = ("Play push button.", "Nothing is being read.")
+PLAY = ("Play push button.", "Nothing is being read, Ctrl+Space.")
 KEYS = tomllib.loads((resource_folder() / "keymap.toml").read_text("utf-8"))
 KEYS_LISTED = len(KEYS) + len({entry["group"] for entry in KEYS.values()})
-SIZE = ("Text size MD, 20 points.", "selected radio button")
+SIZE = ("Text size MD, 20 points.", "selected radio button", "Ctrl+0.")
+SEARCH = ("Search stories text.", "Ctrl+Shift+F.")
 LINKS = ("Accessibility links panel.", "Skip to main content push button.")
 NEWS = ("Breaking News panel.", f"{HEADLINE} push button.")
 
@@ -38,7 +39,9 @@ def types(orca: Laboratory, text: str, *lines: str) -> None:
 def hears_address(orca: Laboratory, key: str) -> None:
     said = " | ".join(orca.press(key))
     # Orca leaves out the last character of what is selected
-    assert re.fullmatch(r"Address text\. \| file://\S+/harbour-watch\.html? selected\.", said)
+    assert re.fullmatch(
+        r"Address text\. \| file://\S+/harbour-watch\.html? selected\. \| Ctrl\+L\.", said
+    )
 
 
 def assert_line_with(word: str, said: list[str]) -> None:
@@ -71,27 +74,27 @@ def test_every_stop_of_the_window(orca: Laboratory) -> None:
     for act in ("Hear now", "Later", "Not this one"):
         hears(orca, "Tab", f"{act}: {HEADLINE} push button.")
     hears_address(orca, "Tab")
-    hears(orca, "Tab", "Open file push button.")
-    hears(orca, "Tab", "Search stories text.")
+    hears(orca, "Tab", "Open file push button.", "Ctrl+O.")
+    hears(orca, "Tab", *SEARCH)
     hears(orca, "Tab", *SOURCES)
     hears(orca, "Tab", *STORIES, FIRST_ITEM)
-    hears(orca, "Tab", "Load more push button.")
+    hears(orca, "Tab", "Load more push button.", "M, in the list of stories.")
     hears(orca, "Tab", *STORY)
     line, link = orca.press("Tab")
     assert "are on the museum’s" in line
     assert link == "the museum’s own page link."
-    hears(orca, "Tab", *PLAYER, "Previous story push button.")
-    hears(orca, "Tab", "Previous sentence push button.")
+    hears(orca, "Tab", *PLAYER, "Previous story push button.", "B, in the story.")
+    hears(orca, "Tab", "Previous sentence push button.", "Alt+Left, in the story.")
     hears(orca, "Tab", *PLAY)
-    for button in (
-        "Stop",
-        "Next sentence",
-        "Next story",
-        "Slower",
-        "Faster",
-        "Voice and listening",
+    for button, key in (
+        ("Stop", "Esc."),
+        ("Next sentence", "Alt+Right, in the story."),
+        ("Next story", "N, in the story."),
+        ("Slower", "Ctrl+["),
+        ("Faster", "Ctrl+]"),
+        ("Voice and listening", "F10."),
     ):
-        hears(orca, "Tab", f"{button} push button.")
+        hears(orca, "Tab", f"{button} push button.", key)
     hears(orca, "Tab", "Voice for English combo box.", "Automatic.")
     assert re.search(
         r"English \(|, natural", " | ".join(heard_in_time(orca, orca.press("Down"), 1))
@@ -134,6 +137,9 @@ def test_stories_are_listed_marked_and_read(orca: Laboratory) -> None:
     hears(orca, "space", "Play", "Reading is paused")
     hears(orca, "space", "Pause", "Reading aloud")
     hears(orca, "Escape", "Play", "Nothing is being read")
+    # who comes back to it is told its key again
+    hears(orca, "shift+Tab", "Previous sentence push button.", "Alt+Left, in the story.")
+    hears(orca, "Tab", *PLAY)
 
 
 def test_keys_fields_and_messages(orca: Laboratory) -> None:
@@ -167,6 +173,12 @@ def test_keys_fields_and_messages(orca: Laboratory) -> None:
     hears(orca, "ctrl+0", f"notification {SIZE[0]}")
     # finding in the story
     hears(orca, "ctrl+f", "Find in this story text.")
+    hears(orca, "Tab", "Previous match push button.", "Shift+Return, in the field.")
+    hears(orca, "Tab", "Next match push button.", "Return, in the field.")
+    hears(orca, "Tab", "Done push button.", "Esc.")
+    hears(orca, "shift+Tab", "Next match push button.", "Return, in the field.")
+    hears(orca, "shift+Tab", "Previous match push button.", "Shift+Return, in the field.")
+    hears(orca, "shift+Tab", "Find in this story text.")
     types(orca, "logbook")
     hears(orca, "Return", f"notification Found: {FIRST}.")
     found = "…lighthouse door, and handed over the logbook that her grandfather kept for 22 years."
@@ -179,7 +191,7 @@ def test_keys_fields_and_messages(orca: Laboratory) -> None:
     hears(orca, "Return", "notification There is no file “nowhere.html”.")
     assert_line_with("logbook", orca.press("Escape"))
     # nothing found leaves the focus, too; what is found is listed
-    hears(orca, "ctrl+shift+f", "Search stories text.")
+    hears(orca, "ctrl+shift+f", *SEARCH)
     types(orca, "lantern")
     hears(orca, "Return", "notification No story holds these words.")
 

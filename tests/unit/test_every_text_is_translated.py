@@ -89,6 +89,7 @@ OURS = {
     "ui/reading/style.py": ("The reader who wants",),
     "ui/row_parts.py": ("not each part", "the title cannot"),
     # keys, as Qt writes them
+    "ui/control_keys.py": ("Return", "Shift+Return", "Escape"),
     "ui/dialog_parts.py": ("Ctrl+Space",),
     "ui/message_list.py": ("Ctrl+C",),
     "ui/row_parts_dialog.py": ("Alt+Up", "Alt+Down"),

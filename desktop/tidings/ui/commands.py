@@ -32,6 +32,7 @@ class Commands(QObject):
     """
 
     ran = Signal(str)
+    letter_keys_changed = Signal()
 
     def __init__(
         self,
@@ -67,9 +68,12 @@ class Commands(QObject):
 
     def use_letter_keys(self, on: bool) -> None:
         """Turn all keys that are a single letter, digit or sign on or off."""
+        if on == self._letter_keys:
+            return
         self._letter_keys = on
         for shortcut in self._letter_shortcuts:
             shortcut.setEnabled(on)
+        self.letter_keys_changed.emit()
 
     def keys(self, command: str) -> tuple[str, ...]:
         """Return the keys of a command as the platform writes them."""

@@ -28,15 +28,15 @@ class FindBar(QWidget):
         label = QLabel(_("Find in this story"))
         self.field = Field(label.text())
         label.setBuddy(self.field)
-        previous = QPushButton(_("Previous match"))
-        following = QPushButton(_("Next match"))
-        done = QPushButton(_("Done"))
-        previous.clicked.connect(lambda: self._want(True))
-        following.clicked.connect(lambda: self._want(False))
-        done.clicked.connect(self.closed)
+        self.previous = QPushButton(_("Previous match"))
+        self.following = QPushButton(_("Next match"))
+        self.done = QPushButton(_("Done"))
+        self.previous.clicked.connect(lambda: self._want(True))
+        self.following.clicked.connect(lambda: self._want(False))
+        self.done.clicked.connect(self.closed)
         row.addWidget(label)
         row.addWidget(self.field, 1)
-        for button in (previous, following, done):
+        for button in (self.previous, self.following, self.done):
             row.addWidget(button)
         self.hide()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
 
@@ -32,6 +32,7 @@ class PlayerBar(QFrame):
         self._icons = icons
         self._row = FlowLayout(self)
         self._pictured: dict[QPushButton, str] = {}
+        self._state = self._play_key = ""
         self.previous_story = self._button(_("Previous"), "skip-back", "previous-article")
         self.previous_story.setAccessibleName(_("Previous story"))
         self.previous_sentence = self._button(
@@ -73,6 +74,7 @@ class PlayerBar(QFrame):
         self.left.setProperty("quiet", True)
         self._row.addWidget(self.left)
         self.setAccessibleName(_("Player"))
+        self.play.installEventFilter(self)
         self._colours: tuple[QColor, QColor, float] | None = None
         self.show_mode(Mode.STOPPED)
 
@@ -86,6 +88,33 @@ class PlayerBar(QFrame):
             button.setIconSize(size)
         self.voice.set_ink(ink)
         self._colours = (ink, on_accent, points)
+
+    @property
+    def commands(self) -> dict[QPushButton, str]:
+        """The commands by their buttons, but for the one of play and pause."""
+        return {
+            self.previous_story: "previous-article",
+            self.previous_sentence: "hear-previous-sentence",
+            self.stop: "stop",
+            self.next_sentence: "hear-next-sentence",
+            self.next_story: "next-article",
+            self.slower: "slower",
+            self.faster: "faster",
+            self.more: "listening-menu",
+        }
+
+    def show_play_key(self, key: str, tip: str) -> None:
+        """Have play and pause tell their key."""
+        self._play_key = key
+        self.play.setToolTip(tip)
+        self._describe_play()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have play and pause tell their key again to who comes back to it."""
+        if watched is self.play and event.type() == QEvent.Type.FocusOut:
+            # Not before it is told where the focus is now.
+            QTimer.singleShot(0, self, self._describe_play)
+        return super().eventFilter(watched, event)
 
     def offer_menu(self, menu: QMenu) -> None:
         """Have the last button open a menu."""
@@ -102,13 +131,13 @@ class PlayerBar(QFrame):
         self.play.setText(f" {word}")
         self.play.setAccessibleName(word)
         self._pictured[self.play] = "pause" if speaking else "play"
-        state = {
+        self._state = {
             Mode.STOPPED: _("Nothing is being read"),
             Mode.STARTING: _("Reading aloud"),
             Mode.PLAYING: _("Reading aloud"),
             Mode.PAUSED: _("Reading is paused"),
         }[mode]
-        self.play.setAccessibleDescription(state)
+        self._describe_play()
         if self._colours is not None:
             self.set_colours(*self._colours)
 
@@ -144,6 +173,11 @@ class PlayerBar(QFrame):
             self.voice.addItem(voice.name, voice.id)
         self.voice.setCurrentIndex(max(0, self.voice.findData(chosen)))
         self.voice.blockSignals(False)
+
+    def _describe_play(self) -> None:
+        # Who has just pressed it is told what it has become, and knows the key.
+        words = [self._state] if self.play.hasFocus() else [self._state, self._play_key]
+        self.play.setAccessibleDescription(", ".join(word for word in words if word))
 
     def _voice_activated(self, index: int) -> None:
         self.voice_chosen.emit(str(self.voice.itemData(index)))

@@ -17,6 +17,7 @@ from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
+from tidings.ui.control_keys import tell_keys
 from tidings.ui.desk import Desk
 from tidings.ui.doing import TEXT_SIZE, Doing
 from tidings.ui.finding import Finding
@@ -152,6 +153,8 @@ class Reader(QObject):
         )
         menu.asked.connect(self.commands.run)
         self.window.player.offer_menu(menu)
+        self._tell_keys()
+        self.commands.letter_keys_changed.connect(self._tell_keys)
         self.window.player.asked.connect(self.commands.run)
         self.window.sizes.chosen.connect(doing.set_text_size)
         self.window.breaking.hear_wanted.connect(self.listening.hear_headline)
@@ -204,6 +207,9 @@ class Reader(QObject):
 
     def _is_reading(self) -> bool:
         return self.speaker.mode in (Mode.STARTING, Mode.PLAYING)
+
+    def _tell_keys(self) -> None:
+        tell_keys(self.window, self.keymap, letter_keys=self.commands.letter_keys)
 
     def _prepare_voice(self, story: Article, scripts: ScriptMaker) -> None:
         # Not with the pictures: behind four slow ones it would come after Play.

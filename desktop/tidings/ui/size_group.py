@@ -43,6 +43,13 @@ class SizeGroup(QWidget):
         """The four choices, smallest first."""
         return tuple(b for b in self._group.buttons() if isinstance(b, QRadioButton))
 
+    @property
+    def usual(self) -> QRadioButton:
+        """The choice of the usual size."""
+        choice = self._group.button(text_size.DEFAULT)
+        assert isinstance(choice, QRadioButton)
+        return choice
+
     def show_size(self, points: int) -> None:
         """Mark the size that is set; none of the four where it is another."""
         self._label.setText(_("Text size {points} pt").format(points=points))
