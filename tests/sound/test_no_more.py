@@ -37,7 +37,7 @@ def assert_tone(ear: Ear, pressed: float) -> None:
     assert LENGTH * 0.5 < last - onset < LENGTH + 0.05
 
 
-@pytest.mark.parametrize("key", ["Q", "Shift+H", "N", "B"])
+@pytest.mark.parametrize("key", ["Q", "Shift+H", "N", "B", "Alt+Left"])
 def test_in_silence_it_is_heard_at_once(
     pulse: dict[str, str], ear: Ear, tmp_path: Path, page: str, key: str
 ) -> None:

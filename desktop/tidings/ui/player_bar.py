@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
 
@@ -174,6 +174,7 @@ class PlayerBar(QFrame):
         self.voice.setCurrentIndex(max(0, self.voice.findData(chosen)))
         self.voice.blockSignals(False)
 
+    @Slot()
     def _describe_play(self) -> None:
         # Who has just pressed it is told what it has become, and knows the key.
         words = [self._state] if self.play.hasFocus() else [self._state, self._play_key]
