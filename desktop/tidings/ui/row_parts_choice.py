@@ -44,7 +44,7 @@ class RowPartsChoice(QObject):
         row = stories.row(stories.current)
         if row is None:
             row = Row(
-                "", _("The title of a story"), _("Its source"), _("its date"), 525, False, True
+                "", _("The title of a story"), _("its source"), _("its date"), 525, False, True
             )
         return replace(row, saved=True)
 
