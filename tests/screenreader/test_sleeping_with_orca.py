@@ -16,6 +16,8 @@ MENU = (
     "Hear the headlines (Enter opens one)\tCtrl+Shift+H",
     "Sleep timer\tCtrl+Shift+S",
     "Stop after this story\tCtrl+Shift+T not checked",
+    "Speak the window, or no longer\tF2 not checked",
+    "Choose who speaks the window, and how fast\tShift+F2",
     "List the keys\tF1",
     "All commands\tCtrl+Shift+P",
 )
