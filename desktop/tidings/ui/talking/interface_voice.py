@@ -36,6 +36,8 @@ class InterfaceVoice(QObject):
     """
 
     said = Signal(str)
+    lost = Signal()
+    """It stopped working for good; it is tried again when there is something more to say."""
 
     def __init__(
         self,
@@ -63,6 +65,11 @@ class InterfaceVoice(QObject):
     def speaks(self) -> bool:
         """Whether something is being said, or about to be."""
         return self._speaks
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process id of its worker, if one runs."""
+        return self._speaker.worker_pid if self._speaker else None
 
     @property
     def rate(self) -> int:
@@ -130,6 +137,7 @@ class InterfaceVoice(QObject):
             return
         if notice is Notice.SPEECH_LOST:
             self._waiting.clear()
+            self.lost.emit()
         # Not before the session has done what it is about.
         under_way = self._round
         QTimer.singleShot(0, self, lambda: self._over(under_way))

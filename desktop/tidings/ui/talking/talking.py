@@ -72,6 +72,8 @@ class Talking(QObject):
         self._watch = watch
         self._keeping = keeping
         self._wanted = False
+        self._is_lost = False
+        """Whether its voice stopped working, and nothing was pressed since."""
         self._choice = Choice.AUTOMATIC
         self._is_first_time = False
         self._asked_at = float("-inf")
@@ -90,6 +92,7 @@ class Talking(QObject):
         hands.did.connect(self._did)
         self._hands = hands
         voice.said.connect(self.said)
+        voice.lost.connect(self._voice_lost)
         messages.due.connect(self._message_due)
         messages.tells_screen_reader = lambda: self.speakers.messages_told
         watch.changed.connect(self._watch_changed)
@@ -108,6 +111,16 @@ class Talking(QObject):
         return self._choice
 
     @property
+    def speaks(self) -> bool:
+        """Whether something is being said."""
+        return self._voice.speaks
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process id of the worker of its voice, if one runs."""
+        return self._voice.worker_pid
+
+    @property
     def rate(self) -> int:
         """Words a minute."""
         return self._voice.rate
@@ -115,7 +128,8 @@ class Talking(QObject):
     @property
     def speakers(self) -> Speakers:
         """Who speaks what, as things stand."""
-        return who_speaks(wanted=self._wanted, listens=self._watch.listens, choice=self._choice)
+        wanted = self._wanted and not self._is_lost
+        return who_speaks(wanted=wanted, listens=self._watch.listens, choice=self._choice)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return what each command does, by its id."""
@@ -212,6 +226,10 @@ class Talking(QObject):
     def _did(self, event: QEvent) -> None:
         """Fall silent as a key goes down, then look at what has come of it."""
         self._held.take(event)
+        if self._is_lost and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            # A key asks for it again.
+            self._is_lost = False
+            self._follow()
         if not self.speakers.talks:
             return
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
@@ -259,6 +277,13 @@ class Talking(QObject):
     def _message_due(self, message: Message) -> None:
         if self.speakers.talks:
             self._voice.say((Said(message.text),))
+
+    def _voice_lost(self) -> None:
+        self._is_lost = True
+        self._follow()
+        self._messages.warn(
+            _("The voice of the window stopped working. Press any key to try again.")
+        )
 
     def _watch_changed(self, _listens: bool) -> None:
         self._follow()
