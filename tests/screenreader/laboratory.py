@@ -22,6 +22,8 @@ from typing import IO, Any
 SYSTEM_PYTHON = "/usr/bin/python3"
 _ORCA = "/usr/bin/orca"
 _TREE = Path(__file__).with_name("accessible_tree.py")
+_TEXT = Path(__file__).with_name("accessible_text.py")
+_WALKER = Path(__file__).with_name("story_walker.py")
 _BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 _FOCUS_SETTLES = 0.1
 """Seconds within which all is told of one move of the focus."""
@@ -164,13 +166,33 @@ class Laboratory:
 
     # -- driving
 
-    def press(self, *keys: str) -> list[str]:
-        """Press keys by their X names, one after another; return what Orca says to them."""
+    def press(self, *keys: str, quiet: float = 0.4) -> list[str]:
+        """Press keys by their X names, one after another; return what Orca says to them.
+
+        That is all that it says until it has been idle for ``quiet`` seconds.
+        """
         self._heard = len(self._lines())
         self._run("xdotool", "key", "--clearmodifiers", *keys)
-        return self.settle()
+        return self.settle(quiet)
 
-    def press_holding(self, modifier: str, key: str) -> list[str]:
+    def time_to_speech(self, *keys: str, limit: float = 5.0) -> float:
+        """Press keys; return the seconds until Orca hands its first line to be spoken.
+
+        The start of the program that presses them is part of it. Raises TimeoutError where
+        Orca is silent.
+        """
+        before = self._said.stat().st_size
+        begun = time.monotonic()
+        self._run("xdotool", "key", *keys)
+        while self._said.stat().st_size == before:
+            if time.monotonic() > begun + limit:
+                raise TimeoutError(f"nothing was said to {keys}")
+            time.sleep(0.001)
+        seconds = time.monotonic() - begun
+        self.settle()
+        return seconds
+
+    def press_holding(self, modifier: str, key: str, quiet: float = 0.4) -> list[str]:
         """Press a key while a modifier stays down, and let go of it when Orca has spoken.
 
         Of a modifier that is up again at once Orca may know nothing when it looks.
@@ -178,7 +200,7 @@ class Laboratory:
         self._heard = len(self._lines())
         self._run("xdotool", "keydown", modifier, "key", key)
         try:
-            return self.settle()
+            return self.settle(quiet)
         finally:
             self._run("xdotool", "keyup", modifier)
 
@@ -255,6 +277,42 @@ class Laboratory:
             return any(role == part for chain in chains for part, _name in chain)
 
         self._wait(is_there, f"the focus in a {role} after {keys}", 10)
+
+    def text(self, words: str) -> dict[str, Any]:
+        """Return caret and selections of the text that begins with some words."""
+        found: dict[str, Any] = json.loads(self._output(SYSTEM_PYTHON, str(_TEXT), words))
+        return found
+
+    def language_of_text(self, words: str) -> str:
+        """Return the language that is told of the text that begins with some words."""
+        found: str = json.loads(self._output(SYSTEM_PYTHON, str(_TEXT), words, "language"))
+        return found
+
+    def do_to_text(self, words: str, *action: str) -> None:
+        """Put caret or selection into that text as a screen reader does, see the script."""
+        self._run(SYSTEM_PYTHON, str(_TEXT), words, *action)
+
+    def walk_stories(self, times: int, limit: float) -> dict[str, Any]:
+        """Go from story to story and walk each; see ``story_walker.py``."""
+        walked = self._output(SYSTEM_PYTHON, str(_WALKER), str(times), limit=limit)
+        found: dict[str, Any] = json.loads(walked)
+        return found
+
+    def follow_texts(self) -> None:
+        """Take note from now on of every caret and selection that changes."""
+        self._start("texts", [SYSTEM_PYTHON, str(_TEXT), "follow"])
+        self._wait(lambda: bool(self._text_lines()), "the accessibility bus")
+
+    def texts_told(self, *keys: str, count: int) -> list[dict[str, Any]]:
+        """Press keys; return what is then told of texts, which must be ``count`` times.
+
+        Raises TimeoutError where it is less.
+        """
+        before = len(self._text_lines())
+        self.press_unheard(*keys)
+        self._wait(lambda: len(self._text_lines()) >= before + count, f"events after {keys}", 5)
+        time.sleep(_FOCUS_SETTLES)
+        return [json.loads(line) for line in self._text_lines()[before:]]
 
     def wait_for(self, condition: Callable[[], bool], what: str, limit: float = 15.0) -> None:
         """Wait until something is so. Raises TimeoutError, naming it, where it never is."""
@@ -353,9 +411,14 @@ class Laboratory:
     def _run(self, *command: str) -> None:
         subprocess.run(command, env=self._environment, check=True, timeout=20)
 
-    def _output(self, *command: str) -> str:
+    def _output(self, *command: str, limit: float = 20) -> str:
         done = subprocess.run(
-            command, env=self._environment, capture_output=True, text=True, timeout=20, check=False
+            command,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=limit,
+            check=False,
         )
         return done.stdout
 
@@ -379,6 +442,9 @@ class Laboratory:
 
     def _focus_lines(self) -> list[str]:
         return (self.folder / "focus.log").read_text().rpartition("\n")[0].splitlines()
+
+    def _text_lines(self) -> list[str]:
+        return (self.folder / "texts.log").read_text().rpartition("\n")[0].splitlines()
 
     def _wait(self, condition: Callable[[], bool], what: str, limit: float = 15.0) -> None:
         end = time.monotonic() + limit

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.reading.sample_article import ARTICLE, PLAN
-from tidings.document import Article
+from tidings.document import Article, Paragraph, Quote, Span
 from tidings.ui.reading import ReadingView, install_accessibility
 from tidings.ui.reading.guarded import guarded
 
-Name, Role = QAccessible.Text.Name, QAccessible.Role
+Name, Role, Relation = QAccessible.Text.Name, QAccessible.Role, QAccessible.RelationFlag
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +64,7 @@ def test_passages_have_their_roles_in_order(view: ReadingView) -> None:
     roles = [child.role() for child in children(document(view))]
     assert roles == [
         Role.Heading, Role.Paragraph, Role.Paragraph, Role.Graphic, Role.Paragraph, Role.Heading,
-        Role.Paragraph, Role.BlockQuote, Role.Heading, Role.List, Role.List, Role.Grouping,
+        Role.Paragraph, Role.BlockQuote, Role.Heading, Role.List, Role.List, Role.Table,
         Role.Graphic, Role.Graphic, Role.Paragraph, Role.Paragraph, Role.Paragraph, Role.Paragraph,
     ]  # fmt: skip
 
@@ -88,10 +88,73 @@ def test_pictures_are_named_by_their_words(view: ReadingView) -> None:
 def test_lists_quotes_and_tables_hold_their_parts(view: ReadingView) -> None:
     counts = {
         role: [node.childCount() for node in children(document(view)) if node.role() == role]
-        for role in (Role.List, Role.BlockQuote, Role.Grouping)
+        for role in (Role.List, Role.BlockQuote, Role.Table)
     }
-    # a table's caption and its three rows
-    assert counts == {Role.List: [3, 2], Role.BlockQuote: [2], Role.Grouping: [4]}
+    # a table's caption and its six cells
+    assert counts == {Role.List: [3, 2], Role.BlockQuote: [2], Role.Table: [7]}
+
+
+def test_a_cell_knows_its_place_and_its_header(view: ReadingView) -> None:
+    table = next(node for node in children(document(view)) if node.role() == Role.Table)
+    caption, *cells = children(table)
+    assert [cell.role() for cell in cells] == [Role.ColumnHeader] * 2 + [Role.Cell] * 4
+    assert [cell.text(Name) for cell in cells[:2]] == ["Month", "Crossings"]
+    told = [
+        (
+            cell.rowIndex(),
+            cell.columnIndex(),
+            [head.text(Name) for head in cell.columnHeaderCells()],
+        )
+        for cell in (node.tableCellInterface() for node in cells[2:])
+    ]
+    assert told == [
+        (1, 0, ["Month"]), (1, 1, ["Crossings"]), (2, 0, ["Month"]), (2, 1, ["Crossings"]),
+    ]  # fmt: skip
+    assert [text_of(passage) for cell in cells[2:] for passage in children(cell)] == [
+        "October", "1,204", "November", "18,377",
+    ]  # fmt: skip
+    assert (table, Relation.Described) in caption.relations()
+    # the one that Qt has for its own tables
+    assert table.interface_cast(QAccessible.InterfaceType.TableInterface) is not None
+
+
+def language(node: QAccessibleInterface) -> str:
+    locale = node.attributesInterface().attributeValue(QAccessible.Attribute.Locale)
+    return locale.name() if locale else ""
+
+
+def test_document_and_passages_tell_their_language(view: ReadingView) -> None:
+    assert language(document(view)) == "en_US"
+    assert {language(node) for node in walk(document(view))} == {"en_US", "fa_IR"}
+    both = (Span("He said: "), Span("Сәлем.", language="kk"))
+    blocks = (
+        Paragraph((Span("Сәлем.", language="kk"), Span(" Қош.", language="kk"))),
+        Paragraph(both),
+        Quote(both[1:]),
+    )
+    view.show_article(Article("hello", "Privet", blocks, language="ru"))
+    told = [language(node) for node in walk(document(view))]
+    # a passage in two languages has that of the story
+    assert told == ["ru_RU", "ru_RU", "kk_KZ", "ru_RU", "kk_KZ", "kk_KZ"]
+    view.show_article(Article("none", "Whatever", (), language=""))
+    assert {language(node) for node in walk(document(view))} == {""}
+
+
+def test_a_caption_tells_which_picture_it_is_of(view: ReadingView) -> None:
+    nodes = children(document(view))
+    pictures = [node for node in nodes if node.role() == Role.Graphic]
+    told = {
+        text_of(node): related.text(Name)
+        for node in nodes
+        for related, relation in node.relations()
+        if relation == Relation.Described
+    }
+    assert told == {
+        "The bridge on Monday morning.  Photo: Dana Seit": pictures[0].text(Name),
+        "The ferry in spring.": pictures[2].text(Name),
+    }
+    # the other way round, screen readers would say the caption with the picture, and again
+    assert not any(picture.relations(Relation.DescriptionFor) for picture in pictures)
 
 
 def test_links_are_pressed_through_the_tree(view: ReadingView, qtbot: QtBot) -> None:

@@ -219,6 +219,33 @@ def test_the_arrows_reach_every_line(view: ReadingView, qtbot: QtBot) -> None:
     assert back == lines[::-1]
 
 
+def test_by_word_the_caret_goes_to_the_end_of_each(qtbot: QtBot) -> None:
+    view = ReadingView()
+    qtbot.addWidget(view)
+    view.show_article(Article("ferry", "The 🛥️ ferry goes", (Paragraph(text("On Monday, at")),)))
+    gone = []
+    while not view.textCursor().atEnd():
+        press(view, Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        cursor = view.textCursor()
+        gone.append((cursor.block().text()[: cursor.positionInBlock()], cursor.hasSelection()))
+    assert [words for words, _selected in gone[-5:]] == [
+        "", "On", "On Monday", "On Monday,", "On Monday, at",
+    ]  # fmt: skip
+    assert gone[0] == ("The", False)
+    view.put_caret(0)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(view, Key.Key_Right, both)
+    assert view.textCursor().selectedText() == "The"
+
+
+def test_a_selection_alone_is_told_of_as_a_move(view: ReadingView, qtbot: QtBot) -> None:
+    view.put_caret(5)
+    press(view, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(view.place_changed):
+        press(view, Key.Key_Right)  # the caret stays, what was selected is not any more
+    assert not view.textCursor().hasSelection()
+
+
 def test_tab_walks_the_links_and_leaves(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -81,6 +81,7 @@ def test_the_story_is_walked_by_what_the_keys_lead_to(heard: Heard) -> None:
     heard.hears("Down", "")
     heard.hears("h", "Four lines an evening heading level 2")
     heard.hears("Right", "o")
+    heard.hears("Ctrl+Right", "Four")
     heard.hears("Ctrl+Right", "lines")
     heard.hears("g", "picture")
     heard.hears("n", "Библиобус снова поднимается в верхние сёла heading level 1")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QLoggingCategory
@@ -12,11 +12,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
+from tidings.ui.reading.attributes import Attributes
 from tidings.ui.reading.guarded import guarded
 from tidings.ui.reading.nodes import Node, Role, node_at
 
 if TYPE_CHECKING:
     from tidings.ui.reading.view import ReadingView
+
+_NONE = shiboken6.VoidPtr(0)
 
 
 class AccessibleDocument(QAccessibleWidget):
@@ -26,11 +29,24 @@ class AccessibleDocument(QAccessibleWidget):
         super().__init__(view, Role.Document, view.accessibleName())
         self._view = view
         self._page = view.accessible_page
+        self._attributes: tuple[str, Attributes] | None = None
 
     @guarded("")
     def text(self, t: QAccessible.Text) -> str:
         """Return the document's name."""
         return self._view.accessibleName() if t == QAccessible.Text.Name else ""
+
+    @guarded(_NONE)
+    def interface_cast(self, t: QAccessible.InterfaceType) -> Any:
+        """Return what the document can do beyond being there: tell its language."""
+        if t == QAccessible.InterfaceType.AttributesInterface:
+            language = self._view.page.article.language
+            if self._attributes is None or self._attributes[0] != language:
+                self._attributes = language, Attributes(0, language)
+            return self._attributes[1]
+        if t == QAccessible.InterfaceType.ActionInterface:
+            return super().interface_cast(t)
+        return _NONE
 
     @guarded(0)
     def childCount(self) -> int:

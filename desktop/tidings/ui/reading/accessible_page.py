@@ -5,8 +5,6 @@ Nothing here is made until an assistive technology asks.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect
@@ -19,25 +17,11 @@ from PySide6.QtGui import (
 
 from tidings.ui.reading.geometry import passage_rect
 from tidings.ui.reading.lent_text import LentText
-from tidings.ui.reading.nodes import Node, Relation, Role
-from tidings.ui.reading.outline import Kind, Passage
+from tidings.ui.reading.node_tree import NodeTree
+from tidings.ui.reading.nodes import Node
 
 if TYPE_CHECKING:
     from tidings.ui.reading.view import ReadingView
-
-_ROLES = {
-    Kind.HEADING: Role.Heading,
-    Kind.PARAGRAPH: Role.Paragraph,
-    Kind.QUOTE: Role.BlockQuote,
-    Kind.LIST: Role.List,
-    Kind.ITEM: Role.ListItem,
-    Kind.TABLE: Role.Grouping,
-    Kind.ROW: Role.Grouping,
-    Kind.CELL: Role.Paragraph,
-    Kind.PICTURE: Role.Graphic,
-    Kind.CAPTION: Role.Paragraph,
-}
-_BOXES = (Kind.QUOTE, Kind.LIST, Kind.TABLE, Kind.ROW)
 
 
 class AccessiblePage:
@@ -45,88 +29,35 @@ class AccessiblePage:
 
     def __init__(self, view: ReadingView) -> None:
         self.view = view
-        self._top: list[Node] = []
-        self._stops: list[Node] = []
-        self._starts: list[int] = []
-        self._links: dict[int, Node] = {}
-        self._all: list[Node] = []
+        self._tree: NodeTree | None = None
         self._current: Node | None = None
         self._lender: LentText | None = None
         self._generation = 0
         self._is_asked = False
+        self._is_selected = False
 
     # -- the nodes
 
     def top(self) -> list[Node]:
         """Return the nodes of the page's passages, made when first asked for."""
-        if not self._top:
-            self._make()
-        return self._top
+        return self._made().top
 
     def forget(self) -> None:
         """Let go of all nodes: another article is shown, or the view goes."""
-        nodes, self._all = self._all, []
-        self._top, self._stops, self._starts, self._links = [], [], [], {}
-        self._current = None
-        for node in nodes:
-            # Qt deletes its half; the other goes with the last reference, not before
-            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(node))
+        tree, self._tree, self._current = self._tree, None, None
+        if tree is not None:
+            tree.let_go()
+        if self._lender is not None:
+            self._lender.forget()
+
+    def _made(self) -> NodeTree:
+        if self._tree is None:
+            self._tree = NodeTree(self)
+        return self._tree
 
     def laid_out_anew(self) -> None:
         """Take note that lines are no longer where they were."""
         self._generation += 1
-
-    def _make(self) -> None:
-        for passage in self.view.page.outline:
-            self._add(passage, None)
-        for one, other in pairwise(self._stops):
-            # a relation says what the other is to this one
-            one.related.append((other, Relation.FlowsFrom))
-            other.related.append((one, Relation.FlowsTo))
-        self._starts = [
-            stop.start if stop.text_start is None else stop.text_start for stop in self._stops
-        ]
-
-    def _add(self, passage: Passage, parent: Node | None) -> None:
-        is_box = passage.kind in _BOXES
-        node = Node(
-            self,
-            parent,
-            _ROLES[passage.kind],
-            passage.start,
-            passage.end,
-            name=passage.name,
-            level=passage.level,
-            text_start=None if is_box else passage.stop,
-        )
-        self._keep(node, parent)
-        if not is_box:
-            self._stops.append(node)
-        for link in passage.links:
-            link_node = Node(
-                self,
-                node,
-                Role.Link,
-                link.start,
-                link.end,
-                name=link.text,
-                address=link.address,
-                text_start=link.start,
-            )
-            self._keep(link_node, node)
-            self._links[link.start] = link_node
-        for child in passage.children:
-            # a picture's caption stands beside it: what is inside a picture is not looked for
-            self._add(child, parent if passage.kind is Kind.PICTURE else node)
-
-    def _keep(self, node: Node, parent: Node | None) -> None:
-        self._all.append(node)
-        if parent is None:
-            self._top.append(node)
-
-    def _stop_at(self, at: int) -> Node | None:
-        index = bisect_right(self._starts, at) - 1
-        return self._stops[max(index, 0)] if self._stops else None
 
     # -- what nodes ask
 
@@ -136,8 +67,14 @@ class AccessiblePage:
         return self._current
 
     def has_focus(self, node: Node) -> bool:
-        """Tell whether the keyboard's focus is on the node."""
-        return node is self._current and self.view.hasFocus()
+        """Tell whether the keyboard's focus is on the node.
+
+        A cell has that of the passage in it, so that where one is asked for is the cell.
+        """
+        current = self._current
+        if current is not None and current.holder is not None and current.holder.is_cell:
+            current = current.holder
+        return node is current and self.view.hasFocus()
 
     def lent_text(self, start: int, end: int) -> Any:
         """Return the text interface for a stretch of the page."""
@@ -168,11 +105,11 @@ class AccessiblePage:
 
     def tell_caret(self, link_start: int | None) -> None:
         """Tell that the caret moved; ``link_start`` where it took the focus to a link."""
-        if not QAccessible.isActive() or not self.top():
+        if not QAccessible.isActive():
             return
-        cursor = self.view.textCursor()
-        stop = self._stop_at(cursor.position())
-        link = None if link_start is None else self._links.get(link_start)
+        tree, cursor = self._made(), self.view.textCursor()
+        stop = tree.stop_at(cursor.position())
+        link = None if link_start is None else tree.links.get(link_start)
         node = link or stop
         if node is None:
             return
@@ -182,41 +119,42 @@ class AccessiblePage:
         if is_new:
             QAccessible.updateAccessibility(QAccessibleEvent(node, QAccessible.Event.Focus))
         if link is None and node.text_start is not None:
-            QAccessible.updateAccessibility(self._caret_event(node, node.text_start))
+            self._tell_text_cursor(node, node.text_start)
 
     def tell_focus(self) -> None:
         """Tell that the keyboard's focus came to the page."""
-        if not QAccessible.isActive() or not self.top():
+        if not QAccessible.isActive():
             return
-        self._current = self._current or self._stop_at(self.view.textCursor().position())
+        if self._current is None:
+            self._current = self._made().stop_at(self.view.textCursor().position())
         if self._current is not None:
             QAccessible.updateAccessibility(
                 QAccessibleEvent(self._current, QAccessible.Event.Focus)
             )
 
-    def _caret_event(self, node: Node, start: int) -> QAccessibleEvent:
+    def _tell_text_cursor(self, node: Node, start: int) -> None:
         cursor, lent = self.view.textCursor(), self._lent()
         caret = lent.offset(start, node.end, cursor.position())
-        if not cursor.hasSelection():
-            return QAccessibleTextCursorEvent(node, caret)
-        # this tells of the caret too
-        anchor = lent.offset(start, node.end, cursor.anchor())
-        event = QAccessibleTextSelectionEvent(node, min(anchor, caret), max(anchor, caret))
-        event.setCursorPosition(caret)
-        return event
+        was_selected, self._is_selected = self._is_selected, cursor.hasSelection()
+        if was_selected or self._is_selected:
+            anchor = lent.offset(start, node.end, cursor.anchor())
+            selection = QAccessibleTextSelectionEvent(node, min(anchor, caret), max(anchor, caret))
+            selection.setCursorPosition(caret)
+            QAccessible.updateAccessibility(selection)
+        QAccessible.updateAccessibility(QAccessibleTextCursorEvent(node, caret))
 
-    def _put_caret(self, at: int) -> None:
-        """Put the caret where a screen reader asks for it.
+    def _select(self, anchor: int, at: int) -> None:
+        """Put caret and selection where a screen reader asks for them.
 
         It is not told of that: it would take the move for the reader's, and stop reading.
         """
         self._is_asked = True
-        self.view.put_caret(at)
+        self.view.select(anchor, at)
         self._is_asked = False
 
     def _lent(self) -> LentText:
         if self._lender is None:
             self._lender = LentText(self.view)
-            self._lender.caret_asked.connect(self._put_caret)
+            self._lender.selection_asked.connect(self._select)
             self._lender.sight_asked.connect(self.view.show_rect)
         return self._lender

@@ -120,7 +120,7 @@ def _nothing(pen: Pen, part: int, kind: Kind) -> Passage:
     """Keep a place for a block that has nothing to show."""
     start = pen.open(pen.style.paragraph(pen.direction), pen.style.body())
     pen.anchor(part)
-    return Passage(kind, start, start, start)
+    return Passage(kind, start, start, start, language=pen.language)
 
 
 def _lines(spans: Spans) -> list[Spans]:

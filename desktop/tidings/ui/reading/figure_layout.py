@@ -34,18 +34,34 @@ def set_figure(pen: Pen, part: int, block: Figure) -> Passage | None:
         pen.pictures.append(PicturePlace(part, start, stop, end))
         if not described:
             return None
-        return Passage(Kind.PICTURE, start, end, stop, name=_name(block))
+        return Passage(Kind.PICTURE, start, end, stop, name=_name(block), language=pen.language)
     line = pen.open(_line(pen, last=True), pen.style.small(quiet=False))
     _write_caption(pen, part, character, block)
     passage = pen.passage(Kind.CAPTION, line)
     if described:
         pen.pictures.append(PicturePlace(part, start, stop, end))
-        return Passage(Kind.PICTURE, start, end, stop, name=_name(block), children=(passage,))
+        return Passage(
+            Kind.PICTURE,
+            start,
+            end,
+            stop,
+            name=_name(block),
+            language=pen.language,
+            children=(passage,),
+        )
     # the caption is all there is to say of the picture
     pen.pictures.append(PicturePlace(part, start, line, passage.end))
     if not alt:
         return passage
-    return Passage(Kind.PICTURE, start, passage.end, line, name=_name(block), links=passage.links)
+    return Passage(
+        Kind.PICTURE,
+        start,
+        passage.end,
+        line,
+        name=_name(block),
+        language=passage.language,
+        links=passage.links,
+    )
 
 
 def _describe(pen: Pen, part: int, block: Figure) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleTextInterface,
@@ -37,8 +37,9 @@ class _Loan:
 class LentText(QTextEdit):
     """Never shown. Holds a copy of one stretch of its view's document at a time."""
 
-    caret_asked = Signal(int)
-    """A screen reader put the caret at this position of the view's document."""
+    selection_asked = Signal(int, int)
+    """A screen reader selected from the first to the second of these positions of the view's
+    document, or put the caret there, where they are the same."""
     sight_asked = Signal(QRect)
     """A screen reader wants this rectangle of the view's viewport to be seen."""
 
@@ -54,14 +55,21 @@ class LentText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        # Its control would tell screen readers of a caret each time another text is lent.
+        # Its control would tell screen readers of caret and selection each time another text is
+        # lent. It tells in the name of the widget that it is a child of: now of none.
+        silence = QObject(self)
         for child in self.children():
             if "Control" in child.metaObject().className():
                 child.blockSignals(True)
+                child.setParent(silence)
         self._view = view
         self._loan: _Loan | None = None
         self._pads: tuple[Pad, ...] = ()
         self._caret = (0, 0)
+        self._asked: tuple[int, int] | None = None
+        self._watch = QTimer(self)
+        self._watch.setSingleShot(True)
+        self._watch.timeout.connect(self._tell_asked)
         self._copied: QTextDocument | None = None
         self._interface: QAccessibleTextInterface | None = None
 
@@ -75,19 +83,22 @@ class LentText(QTextEdit):
         if not block.layout().lineCount():
             raise LookupError(f"no line at {start}")  # to ask for one would end the process
         loan = _Loan(start, end, block.layout().lineAt(0).width(), generation)
-        asked = self._caret_moved_from_outside()
-        if asked is not None:
-            QTimer.singleShot(0, self, lambda: self.caret_asked.emit(asked))
+        self._notice_asked()
         if loan != self._loan:
             self._loan, self._pads = loan, _pads(block, start, end)
             self._copy(block, loan)
         self._cover(block)
-        if asked is None:
-            self._copy_caret(start, end)
+        self._copy_caret(start, end)
+        # what the interface is asked for to be done is done once this has returned
+        self._watch.start()
         if self._interface is None:
             # one for all answers: PySide never lets go of what it hands to Qt
             self._interface = QAccessible.queryAccessibleInterface(self).textInterface()
         return self._interface
+
+    def forget(self) -> None:
+        """Hold nothing any more: another story is shown."""
+        self._loan = self._asked = None
 
     @Slot(QRectF)
     def _q_ensureVisible(self, rect: QRectF) -> None:  # Qt's text interface calls it by name
@@ -156,12 +167,10 @@ class LentText(QTextEdit):
             self.move(corner)
 
     def _copy_caret(self, start: int, end: int) -> None:
-        """Have the caret and the selection that the view has in the stretch."""
-        source = self._view.textCursor()
-        anchor, position = (
-            padded(min(max(at, start), end) - start, self._pads)
-            for at in (source.anchor(), source.position())
-        )
+        """Have the caret and the selection that the view has in the stretch, or soon will."""
+        cursor = self._view.textCursor()
+        wanted = self._asked or (cursor.anchor(), cursor.position())
+        anchor, position = (padded(min(max(at, start), end) - start, self._pads) for at in wanted)
         if self._caret != (anchor, position):
             cursor = self.textCursor()
             cursor.setPosition(anchor)
@@ -169,13 +178,24 @@ class LentText(QTextEdit):
             self.setTextCursor(cursor)
             self._caret = (anchor, position)
 
-    def _caret_moved_from_outside(self) -> int | None:
-        """Return where a screen reader has put the caret since it was copied."""
-        position = self.textCursor().position()
-        if self._loan is None or position == self._caret[1]:
-            return None
-        self._caret = (position, position)
-        return self._loan.start + unpadded(position, self._pads)
+    def _notice_asked(self) -> None:
+        """Take note of where a screen reader has put caret and selection since they were copied."""
+        cursor = self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        if self._loan is not None and (anchor, position) != self._caret:
+            self._caret = anchor, position
+            start = self._loan.start
+            self._asked = (
+                start + unpadded(anchor, self._pads),
+                start + unpadded(position, self._pads),
+            )
+
+    @Slot()
+    def _tell_asked(self) -> None:
+        self._notice_asked()
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self.selection_asked.emit(*asked)
 
 
 def _pads(block: QTextBlock, start: int, end: int) -> tuple[Pad, ...]:

@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
-    QAccessibleAttributesInterface,
     QAccessibleInterface,
     QColor,
     QPalette,
     QWindow,
 )
 
+from tidings.ui.reading.attributes import Attributes
 from tidings.ui.reading.guarded import guarded
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Node(QAccessibleInterface):
         end: int,
         *,
         name: str = "",
-        level: int = 0,
+        attributes: Attributes | None = None,
         address: str = "",
         text_start: int | None = None,
     ) -> None:
@@ -55,11 +55,24 @@ class Node(QAccessibleInterface):
         self.address, self.name = address, name
         self.children: list[Node] = []
         self.related: list[tuple[Node, QAccessible.RelationFlag]] = []
-        self._page, self._parent, self._role = page, parent, role
-        self._attributes = _Level(level) if level else None
-        self._action = _Press(page, self) if address else None
+        self.holder = parent
+        self._page, self._role = page, role
+        self._offers: dict[QAccessible.InterfaceType, Any] = {}
+        if attributes is not None:
+            self.offer(_Interface.AttributesInterface, attributes)
+        if address:
+            self.offer(_Interface.ActionInterface, _Press(page, self))
         if parent is not None:
             parent.children.append(self)
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether the node is a table's cell with a passage in it."""
+        return self._role == Role.Cell
+
+    def offer(self, kind: QAccessible.InterfaceType, interface: Any) -> None:
+        """Have the node do what an interface of a kind does, too."""
+        self._offers[kind] = interface
 
     @guarded(False)
     def isValid(self) -> bool:
@@ -79,7 +92,7 @@ class Node(QAccessibleInterface):
     @guarded(None)
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the node around this one, or the document."""
-        return self._parent or QAccessible.queryAccessibleInterface(self._page.view)
+        return self.holder or QAccessible.queryAccessibleInterface(self._page.view)
 
     @guarded(0)
     def childCount(self) -> int:
@@ -164,10 +177,9 @@ class Node(QAccessibleInterface):
     @guarded(_NONE)
     def interface_cast(self, t: QAccessible.InterfaceType) -> Any:
         """Return what the node can do beyond being there."""
-        if t == _Interface.AttributesInterface and self._attributes is not None:
-            return self._attributes
-        if t == _Interface.ActionInterface and self._action is not None:
-            return self._action
+        offered = self._offers.get(t)
+        if offered is not None:
+            return offered
         if t == _Interface.TextInterface and self.text_start is not None:
             return self._page.lent_text(self.text_start, self.end)
         return _NONE
@@ -175,22 +187,6 @@ class Node(QAccessibleInterface):
     @guarded(None)
     def virtual_hook(self, id: int, data: int) -> None:  # noqa: A002
         """Nothing is asked here yet; Qt wants it answered."""
-
-
-class _Level(QAccessibleAttributesInterface):
-    """A heading's level."""
-
-    def __init__(self, level: int) -> None:
-        super().__init__()
-        self._level = level
-
-    @guarded([])
-    def attributeKeys(self) -> list[QAccessible.Attribute]:
-        return [QAccessible.Attribute.Level]
-
-    @guarded(None)
-    def attributeValue(self, key: QAccessible.Attribute) -> Any:
-        return self._level if key == QAccessible.Attribute.Level else None
 
 
 class _Press(QAccessibleActionInterface):
@@ -214,6 +210,21 @@ class _Press(QAccessibleActionInterface):
     @guarded([])
     def keyBindingsForAction(self, actionName: str) -> list[str]:  # noqa: N803
         return ["Return"] if actionName == self.pressAction() else []
+
+
+_OPPOSITE = {Relation.FlowsTo: Relation.FlowsFrom, Relation.Described: Relation.DescriptionFor}
+
+
+def relate(
+    one: Node, other: Node, relation: QAccessible.RelationFlag, *, both: bool = True
+) -> None:
+    """Tell that one flows to, or is described by, the other; without ``both`` the other only.
+
+    Qt asks for the opposite: what the other is to this one.
+    """
+    if both:
+        one.related.append((other, _OPPOSITE[relation]))
+    other.related.append((one, relation))
 
 
 def node_at(nodes: list[Node], x: int, y: int) -> Node | None:

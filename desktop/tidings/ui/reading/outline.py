@@ -38,7 +38,9 @@ class Passage:
 
     ``stop`` is where the caret goes for it: a picture's is the line that stands for it.
     ``level`` is a heading's, ``name`` what stands for a passage that has no text of its
-    own or whose text is not its name (a picture's description, a table's size).
+    own or whose text is not its name (a picture's description, a table's
+    size). ``language`` is that of its words,
+    a BCP 47 tag, or empty where it is not known.
     """
 
     kind: Kind
@@ -48,6 +50,7 @@ class Passage:
     level: int = 0
     name: str = ""
     header: bool = False
+    language: str = ""
     children: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
 

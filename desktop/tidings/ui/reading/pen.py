@@ -47,12 +47,18 @@ class Pen:
         self._language = article.language
         self._characters = style.body()
         self._links: list[Link] = []
+        self._written: set[str] = set()
         self._fresh = True  # an empty block is still to be used
 
     @property
     def position(self) -> int:
         """The document position that the pen stands at."""
         return self.cursor.position()
+
+    @property
+    def language(self) -> str:
+        """The language of the part being written, see :meth:`turn`."""
+        return self._language
 
     def turn(self, language: str) -> None:
         """Write in a block's language from here on, empty for the story's own."""
@@ -98,6 +104,7 @@ class Pen:
 
     def write(self, part: int, character: int, text: str) -> None:
         """Write a part's text from its ``character`` on."""
+        self._written.add(self._language)
         self.segments.append(Segment(part, character, text, self.position))
         self.cursor.insertText(as_shown(text), self._characters)
 
@@ -106,6 +113,7 @@ class Pen:
         text = plain(spans)
         self.segments.append(Segment(part, character, text, self.position))
         for span in spans:
+            self._written.add(span.language or self._language)
             if span.emphasis is Emphasis.NONE and not span.link:
                 self.cursor.insertText(as_shown(span.text), self._characters)
             else:
@@ -122,7 +130,17 @@ class Pen:
     def passage(self, kind: Kind, start: int, *, level: int = 0, header: bool = False) -> Passage:
         """Close the passage that began at ``start``: it takes the links written since."""
         links, self._links = tuple(self._links), []
-        return Passage(kind, start, self.position, start, level=level, header=header, links=links)
+        languages, self._written = self._written, set()
+        return Passage(
+            kind,
+            start,
+            self.position,
+            start,
+            level=level,
+            header=header,
+            language=languages.pop() if len(languages) == 1 else self._language,
+            links=links,
+        )
 
     def finish(self) -> None:
         """End the document."""
@@ -152,7 +170,15 @@ class Pen:
 def group(kind: Kind, children: Sequence[Passage], name: str = "") -> Passage:
     """Return the passage that holds some others, at least one."""
     first, last = children[0], children[-1]
-    return Passage(kind, first.start, last.end, first.stop, name=name, children=tuple(children))
+    return Passage(
+        kind,
+        first.start,
+        last.end,
+        first.stop,
+        name=name,
+        language=first.language,
+        children=tuple(children),
+    )
 
 
 def _bold(characters: QTextCharFormat) -> QTextCharFormat:

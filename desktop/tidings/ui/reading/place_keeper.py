@@ -54,10 +54,14 @@ class PlaceKeeper:
         cursor.setPosition(at)
         return self._view.cursorRect(cursor)
 
-    def put_caret(self, at: int) -> None:
-        """Put the caret at a position and show it together with what follows."""
+    def put_caret(self, at: int, anchor: int | None = None) -> None:
+        """Put the caret at a position and show it together with what follows.
+
+        What is between ``anchor`` and it is selected.
+        """
         cursor = QTextCursor(self._view.document())
-        cursor.setPosition(at)
+        cursor.setPosition(at if anchor is None else anchor)
+        cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
         bar = self._view.verticalScrollBar()
         with self.own_move():
             resting = bar.value()

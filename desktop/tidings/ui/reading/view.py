@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from tidings.document import Article, Paragraph, Position, Range, Span
-from tidings.ui.reading import table_walk
+from tidings.ui.reading import table_walk, word_walk
 from tidings.ui.reading.accessible_page import AccessiblePage
+from tidings.ui.reading.edge import Edge, edge_met
 from tidings.ui.reading.outline import Link
 from tidings.ui.reading.page import Page
 from tidings.ui.reading.page_view import PageView
 from tidings.ui.reading.quick_keys import Landmark, landmark_stops, next_stop
+
+_NEXT_WORD = QKeySequence.StandardKey.MoveToNextWord
+_SELECT_NEXT_WORD = QKeySequence.StandardKey.SelectNextWord
+_KEEP, _MOVE = QTextCursor.MoveMode.KeepAnchor, QTextCursor.MoveMode.MoveAnchor
 
 
 class ReadingView(PageView):
@@ -24,6 +29,8 @@ class ReadingView(PageView):
     """The reader went to another :class:`Position`: by caret, or by scrolling away from it."""
     play_requested = Signal()
     """The reader asked to play or pause, with Space."""
+    edge_met = Signal(object)
+    """An arrow key led no further: an :class:`Edge` of the story, once for each arriving there."""
     no_more = Signal(object)
     """A quick key found no other :class:`Landmark` of its kind in its direction."""
 
@@ -32,6 +39,7 @@ class ReadingView(PageView):
         self.accessible_page = AccessiblePage(self)
         self._caret_before = 0
         self._is_story = False
+        self._edge: Edge | None = None
         self.cursorPositionChanged.connect(self._caret_moved)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.anchorClicked.connect(self._link_clicked)
@@ -87,8 +95,17 @@ class ReadingView(PageView):
             self._spotlight.light(self._page, self._style.inks, sentence, word)
 
     def put_caret(self, at: int) -> None:
-        """Put the caret at a document position, as a screen reader asks for it."""
-        self._go(min(at, self.document().characterCount() - 1))
+        """Put the caret at a document position and show it."""
+        self.select(at, at)
+
+    def select(self, anchor: int, at: int) -> None:
+        """Select from one document position to another, where the caret is put, and show that.
+
+        A screen reader asks for it so; where both are the same, nothing is selected.
+        """
+        last = self.document().characterCount() - 1
+        self._keeper.put_caret(min(at, last), anchor=min(anchor, last))
+        self._caret_settled(None)
 
     # A slot from the beginning: one that is added when it is connected makes the view another
     # thing to Qt, and screen readers would meet a second document.
@@ -121,7 +138,7 @@ class ReadingView(PageView):
     # -- the page
 
     def _exchange(self, article: Article, *, is_story: bool) -> None:
-        self._is_story = is_story
+        self._is_story, self._edge = is_story, None
         self.accessible_page.forget()
         self.setAccessibleName(article.name)
         self._show(article)
@@ -154,7 +171,7 @@ class ReadingView(PageView):
 
     def _caret_settled(self, link: Link | None) -> None:
         """Take note of the caret's new place, with the link that has the focus there."""
-        self._caret_before = self.textCursor().position()
+        self._caret_before, self._edge = self.textCursor().position(), None
         if link != self._focused_link:
             self._focused_link = link
             # the box tells where the focus is; the caret would hide the link's first letter
@@ -204,16 +221,37 @@ class ReadingView(PageView):
         before = self.textCursor()
         with self._keeper.own_move():
             super().keyPressEvent(event)
-            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
-                down = event.key() == Qt.Key.Key_Down
-                cell = table_walk.walked(before, self.textCursor(), down=down)
-                if cell is not None:
-                    cursor = self.textCursor()
-                    cursor.setPosition(cell)
-                    cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
-                    self.setTextCursor(cursor)
-        if self.textCursor() != before:
+            goal = self._goal(event, before)
+            if goal is not None:
+                self.setTextCursor(goal)
+        after = self.textCursor()
+        # Qt takes cursors for equal that select differently
+        if (after.position(), after.anchor()) != (before.position(), before.anchor()):
             self._caret_moved()
+        if _is_up_or_down(event):
+            edge = edge_met(before, after, down=event.key() == Qt.Key.Key_Down)
+            if edge is not None and edge is not self._edge and self._is_story:
+                self._edge = edge
+                self.edge_met.emit(edge)
+
+    def _goal(self, event: QKeyEvent, before: QTextCursor) -> QTextCursor | None:
+        """Return where a key leads that does something else here than Qt does."""
+        cursor = self.textCursor()
+        if _is_up_or_down(event):
+            down = event.key() == Qt.Key.Key_Down
+            cell = table_walk.walked(before, cursor, down=down)
+            if cell is None:
+                return None
+            cursor.setPosition(cell)
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+            return cursor
+        selects = event.matches(_SELECT_NEXT_WORD)
+        if selects or event.matches(_NEXT_WORD):
+            end = word_walk.end_of_word(before, cursor)
+            if end is not None:
+                cursor.setPosition(end, _KEEP if selects else _MOVE)
+                return cursor
+        return None
 
     def event(self, event: QEvent) -> bool:
         """Tell of the focus, too."""
@@ -226,3 +264,7 @@ class ReadingView(PageView):
     def _tell_focus(self) -> None:
         if self.hasFocus():
             self.accessible_page.tell_focus()
+
+
+def _is_up_or_down(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers()

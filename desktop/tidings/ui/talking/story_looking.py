@@ -91,6 +91,14 @@ def _around(passage: Passage) -> Around:
     )
 
 
+def _ends_word(cursor: QTextCursor) -> bool:
+    """Tell whether a word ends at the caret."""
+    document, at = cursor.document(), cursor.position()
+    if cursor.atBlockStart() or document.characterAt(at - 1).isspace():
+        return False
+    return cursor.atBlockEnd() or not document.characterAt(at).isalnum()
+
+
 class _Words:
     """Takes stretches out of the document of a view, each piece in its language."""
 
@@ -106,10 +114,14 @@ class _Words:
         return _stretch(cursor, Move.StartOfBlock, Move.EndOfBlock)
 
     def word(self, cursor: QTextCursor) -> tuple[int, int]:
-        if cursor.atBlockEnd():
-            return cursor.position(), cursor.position()
         other = QTextCursor(cursor)
         other.setPosition(cursor.position())
+        if _ends_word(cursor):
+            # forward by word, the caret goes to the end of what it passes
+            other.movePosition(Move.PreviousWord, Keep)
+            return other.selectionStart(), other.selectionEnd()
+        if cursor.atBlockEnd():
+            return cursor.position(), cursor.position()
         other.movePosition(Move.EndOfWord, Keep)
         if not other.hasSelection():
             other.movePosition(Move.NextCharacter, Keep)
