@@ -79,6 +79,14 @@ class Commands(QObject):
         """Return the keys of a command as the platform writes them."""
         return self._keymap.binding(command).display
 
+    def working_keys(self, command: str) -> tuple[str, ...]:
+        """Return those of a command's keys that are not turned off."""
+        return tuple(
+            display_key(sequence)
+            for sequence in self._keymap.binding(command).sequences
+            if self._letter_keys or not is_letter_key(sequence)
+        )
+
     def entries(self) -> list[Entry]:
         """Return all commands as the list of keys shows them, group by group."""
         words, groups, places = command_words(), group_words(), place_words()

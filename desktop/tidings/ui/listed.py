@@ -145,12 +145,15 @@ class Listed(QObject):
 
     def step(self, step: Step) -> bool:
         """Take the next or previous story in hand; False where there is none."""
-        queue = self.stories
-        other = queue.after(self._article) if step is Step.NEXT else queue.before(self._article)
+        other = self._beside(step)
         if other is None:
             return False
         self.show_story(other)
         return True
+
+    def can_step(self, step: Step) -> bool:
+        """Tell whether there is a next or previous story."""
+        return self._beside(step) is not None
 
     def toggle_saved(self, article: str) -> None:
         """Save a story, or take it off the saved ones."""
@@ -201,6 +204,10 @@ class Listed(QObject):
             self.show_story(last.article)
         self._show_shelves()
         self.told.emit(_("Brought back: {title}").format(title=last.name))
+
+    def _beside(self, step: Step) -> str | None:
+        queue = self.stories
+        return queue.after(self._article) if step is Step.NEXT else queue.before(self._article)
 
     def _take(self, article: Article, position: Position | None, *, quietly: bool = False) -> None:
         self._article = article.id

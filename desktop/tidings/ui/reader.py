@@ -39,6 +39,7 @@ from tidings.ui.screen_reader import ScreenReaderWatch
 from tidings.ui.sound import SoundOutput
 from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
+from tidings.ui.story_edges import StoryEdges
 from tidings.ui.talking import Eye, Hands, InterfaceVoice, StoryEye, Talking, TalkingChoice
 from tidings.ui.tasks import Tasks
 from tidings.ui.theme import Theme
@@ -111,6 +112,7 @@ class Reader(QObject):
         self.talking = self._make_talking(scripts)
         self.talking_choice = TalkingChoice(self.talking, self.window)
         PictureFetching(self.window.view, self.tasks)
+        no_more = NoMore(self.speaker, self.window)
         doing = Doing(
             self.window,
             self.desk,
@@ -122,7 +124,7 @@ class Reader(QObject):
             self.announcing,
             self.voice_choice,
             self.row_parts,
-            NoMore(self.speaker, self.window),
+            no_more,
         )
         places = {
             Where.ANYWHERE: self.window,
@@ -140,6 +142,7 @@ class Reader(QObject):
             self,
         )
         doing.commands = self.commands
+        StoryEdges(self.desk, self.window, self.commands, no_more)
         self.media_keys = MediaKeys(
             self.speaker, self.desk, self.listening, self.manner, self.window, self.commands.run
         )

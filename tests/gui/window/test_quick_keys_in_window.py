@@ -106,6 +106,36 @@ def test_where_there_is_no_more_it_is_said_and_the_caret_stays(kinds: Opened, ke
     assert kinds.window.view.textCursor().position() == before
 
 
+def test_the_end_of_a_story_is_told_once_with_the_key_that_leads_on(sample: Opened) -> None:
+    end = "End of the story. N: the next story."
+    sample.press("Ctrl+End")
+    told = len(sample.told)
+    sample.press("Down")
+    sample.press("Down")
+    assert sample.told[told:] == [end]
+    # once for each arriving there
+    sample.press("Up")
+    sample.press("Down")
+    assert sample.told[told:] == [end]
+    sample.press("Down")
+    assert sample.told[told:] == [end, end]
+    sample.press("Ctrl+Home")
+    told = len(sample.told)
+    sample.press("Up")
+    sample.press("Up")
+    assert sample.told[told:] == ["Beginning of the first story."]
+    sample.press("N")
+    told = len(sample.told)
+    sample.press("Up")
+    assert sample.told[told:] == ["Beginning of the story. B: the previous story."]
+
+
+def test_the_end_of_the_last_story_is_told(kinds: Opened) -> None:
+    kinds.press("Ctrl+End")
+    kinds.press("Down")
+    assert kinds.told[-1] == "End of the last story."
+
+
 def test_a_link_is_opened_with_enter(kinds: Opened, tmp_path: Path) -> None:
     followed: list[str] = []
     kinds.window.view.link_activated.connect(followed.append)
