@@ -29,6 +29,10 @@ KEYS_LISTED = len(KEYS) + len({entry["group"] for entry in KEYS.values()})
 SIZE = ("Text size MD, 20 points.", "selected radio button", "Ctrl+0.")
 SEARCH = ("Search stories text.", "Ctrl+Shift+F.")
 LINKS = ("Accessibility links panel.", "Skip to main content push button.")
+ENTRY = (
+    "3 March 1947: “Wind north, bitter. Ice in the harbour. Two trawlers, both home. "
+    "The baker sent up a loaf.”"
+)
 NEWS = ("Breaking News panel.", f"{HEADLINE} push button.")
 
 
@@ -205,3 +209,18 @@ def test_one_voice_at_a_time(orca: Laboratory) -> None:
     assert orca.press("w")[0].startswith("notification Story 2 of 5, paragraph 1 of 12, ")
     # where Tidings falls silent, Orca says where that was
     assert len(orca.press("space")) == 1
+
+
+def test_stop_is_heard_where_it_was_and_the_end_once(orca: Laboratory) -> None:
+    orca.press("h")
+    orca.press("Down")
+    orca.press("space")
+    # two sentences, then the first entry of the list: that is for Tidings to say
+    assert orca.settle(quiet=8.5) == []
+    assert orca.press("Escape") == ["List with 3 items.", ENTRY]
+    hears(orca, "KP_Enter", "list item.", ENTRY, "1 of 3.")
+    orca.press("ctrl+End")
+    hears(orca, "Down", "notification End of the story. N: the next story.")
+    hears(orca, "Down")
+    hears(orca, "n", f"{SECOND} heading level 1.")
+    hears(orca, "Up", "notification Beginning of the story. B: the previous story.")
