@@ -87,6 +87,8 @@ class Browsing(QObject):
         if self.needs_own_dialogs():
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        # Else Delete in its list of files would delete them.
+        dialog.setOption(QFileDialog.Option.ReadOnly)
         dialog.fileSelected.connect(self._open)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

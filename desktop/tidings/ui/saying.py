@@ -211,6 +211,8 @@ class Saying(QObject):
     def _import_from(self, parent: QWidget) -> None:
         dialog = QFileDialog(parent, _("Import words"), "", _filters())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        # Else Delete in its list of files would delete them.
+        dialog.setOption(QFileDialog.Option.ReadOnly)
         dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

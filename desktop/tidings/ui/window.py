@@ -201,11 +201,14 @@ class MainWindow(QMainWindow):
 
     def go_to_pane(self, pane: Pane) -> None:
         """Bring the focus to a pane, and the pane to the front."""
+        target = self._focus_target(pane)
         if pane in self._sides:
             self._shown = pane
-            self._arrange()
-        target = self._focus_target(pane)
+            # Before the other is hidden: that would hand its focus to whatever comes next.
+            self._sides[pane].show()
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if pane in self._sides:
+            self._arrange()
         self._bring_focus_into_view()
 
     def step_pane(self, forward: bool) -> None:

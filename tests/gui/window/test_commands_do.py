@@ -73,6 +73,7 @@ def test_ctrl_o_asks_for_a_file_and_opens_it(sample: Opened) -> None:
     sample.press("Ctrl+O")
     dialog = sample.dialog
     assert isinstance(dialog, QFileDialog)
+    assert dialog.testOption(QFileDialog.Option.ReadOnly)  # Delete deletes no file
     line = dialog.findChild(QLineEdit)
     assert line is not None
     line.setFocus()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.gui.window.conftest import SAMPLES, Open
 from tests.gui.window.steps import Opened, is_seen, process, wait_until
@@ -73,6 +73,24 @@ def test_f6_brings_every_pane_to_the_front_where_there_is_room_for_one(
     window = sample.window
     for view in (window.sources.view, window.list.view, window.view):
         assert view in seen
+
+
+def test_f6_goes_straight_from_pane_to_pane(sample: Opened) -> None:
+    sized(sample, NARROW)
+    window = sample.window
+    window.go_to_pane(Pane.READING)
+    came_to: list[QWidget | None] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(lambda _old, new: came_to.append(new))
+    for key, panes in (
+        ("Shift+F6", [window.list.view, window.sources.view]),
+        ("F6", [window.list.view, window.view]),
+    ):
+        for pane in panes:
+            came_to.clear()
+            sample.press(key)
+            assert came_to == [pane]
 
 
 def test_back_leads_from_the_story_to_the_list_and_to_the_sources(sample: Opened) -> None:

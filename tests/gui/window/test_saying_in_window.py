@@ -268,6 +268,10 @@ def test_files_are_asked_for_in_dialogs(sample: Opened) -> None:
         button.setFocus()
         sample.press("Space")
         wait_until(lambda: isinstance(sample.dialog, QFileDialog))
+        asking = sample.dialog
+        assert isinstance(asking, QFileDialog)
+        # where a file is only chosen, none is deleted
+        assert asking.testOption(QFileDialog.Option.ReadOnly) == (button is words.take)
         sample.close_dialog()
         assert sample.dialog is words
 
