@@ -94,6 +94,8 @@ class Laboratory:
         self._heard = 0
         self._orca: subprocess.Popen[bytes] | None = None
         self._accessibility: subprocess.Popen[bytes] | None = None
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._answering: subprocess.Popen[str] | None = None
         self._environment = self._private_environment()
 
     def __enter__(self) -> Laboratory:
@@ -118,12 +120,14 @@ class Laboratory:
 
     # -- starting
 
-    def start_application(self, command: Sequence[str], title: str) -> subprocess.Popen[bytes]:
-        """Start a program, wait for its window by title, and bring that to the front.
+    def start_application(
+        self, command: Sequence[str], title: str, folder: Path | None = None
+    ) -> subprocess.Popen[bytes]:
+        """Start a program in a folder, wait for its window by title, and bring that to the front.
 
         What it prints goes to ``application.log``.
         """
-        self.application = self._start("application", command)
+        self.application = self._start("application", command, folder=folder)
         self._wait(lambda: bool(self._windows(title)), f"the window {title!r}", 30)
         window = self._windows(title)[-1]
         self._run("xdotool", "windowactivate", "--sync", window)
@@ -217,13 +221,16 @@ class Laboratory:
             latest = max(
                 [begun] + [path.stat().st_mtime for path in self._signs() if path.exists()]
             )
-            idle = not self._busy.exists() or self._busy.read_bytes()[:1] in (b"0", b"")
-            if idle and time.time() > latest + quiet:
+            if self.is_idle() and time.time() > latest + quiet:
                 break
             time.sleep(0.02)
         lines = self._lines()
         new, self._heard = lines[self._heard :], len(lines)
         return new
+
+    def is_idle(self) -> bool:
+        """Tell whether Orca has done with all that it was told of."""
+        return not self._busy.exists() or self._busy.read_bytes()[:1] in (b"0", b"")
 
     def spoken(self) -> str:
         """Return all that reached the synthesiser."""
@@ -242,9 +249,47 @@ class Laboratory:
         self._start("focus", [SYSTEM_PYTHON, str(_TREE), "follow"])
         self._wait(lambda: bool(self._focus_lines()), "the accessibility bus")
 
+    def focuses(self) -> list[list[list[str]]]:
+        """Return where the focus has come since it is followed, from the first on."""
+        return [json.loads(line) for line in self._focus_lines()[1:]]
+
+    def focus(self) -> list[list[str]]:
+        """Return role and name of what has the focus now, and of all around it; [] for nothing.
+
+        The focus must be followed.
+        """
+        if self._answering is None:
+            log = self._stack.enter_context((self.folder / "answering.log").open("ab"))
+            self._answering = subprocess.Popen(
+                [SYSTEM_PYTHON, str(_TREE), "answer"],
+                env=self._environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+            )
+            self._stack.enter_context(self._answering)
+            self._stack.callback(_stop, self._answering)
+        asking, answering = self._answering.stdin, self._answering.stdout
+        assert asking is not None
+        assert answering is not None
+        asking.write("?\n")
+        asking.flush()
+        chain: list[list[str]] = json.loads(answering.readline())
+        if chain:
+            return chain
+        # A popup is a child of nothing on the bus: it is known only from what it tells.
+        told = self.focuses()[-1]
+        return [] if {"frame", "dialog"} & {role for role, _name in told} else told
+
+    def ended(self) -> list[str]:
+        """Return the names of what was started and does not run any more."""
+        return [name for name, process in self._processes.items() if process.poll() is not None]
+
     def press_unheard(self, *keys: str) -> None:
-        """Press keys that move no focus."""
-        self._run("xdotool", "key", "--clearmodifiers", *keys)
+        """Press keys one right after the other, and wait for nothing that comes of them."""
+        self._run("xdotool", "key", "--clearmodifiers", "--delay", "3", *keys)
 
     def focus_after(self, *keys: str) -> list[list[str]]:
         """Press keys; return role and name of what then has the focus, and of all around it.
@@ -393,11 +438,16 @@ class Laboratory:
         )
 
     def _start(
-        self, name: str, command: Sequence[str], keep: Sequence[int] = ()
+        self,
+        name: str,
+        command: Sequence[str],
+        keep: Sequence[int] = (),
+        folder: Path | None = None,
     ) -> subprocess.Popen[bytes]:
         log: IO[bytes] = self._stack.enter_context((self.folder / f"{name}.log").open("ab"))
         process = subprocess.Popen(
             command,
+            cwd=folder,
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -406,6 +456,7 @@ class Laboratory:
             pass_fds=keep,
         )
         self._stack.callback(_stop, process)
+        self._processes[name] = process
         return process
 
     def _run(self, *command: str) -> None:
@@ -455,7 +506,7 @@ class Laboratory:
             time.sleep(0.05)
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def _stop(process: subprocess.Popen[Any]) -> None:
     """End a process and those that it started: its session is its own."""
     for sign in (signal.SIGTERM, signal.SIGKILL):
         with suppress(ProcessLookupError):

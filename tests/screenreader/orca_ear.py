@@ -1,4 +1,4 @@
-"""Orca's own customisation file: notes what it says, and when it is busy.
+"""Orca's own customisation file: notes what it says, and whether it has something to do.
 
 The laboratory puts this file where Orca looks for ``orca-customizations.py``; Orca runs it
 with the system's Python. Never imported by a test.
@@ -22,7 +22,9 @@ def _note(text):
 
 
 def _mark():
-    os.pwrite(_busy.fileno(), b"%d" % min(_depth[0], 9), 0)
+    # Set while the queue is to be gone through; an event may stay there when it is not.
+    waits = event_manager.getManager()._gidleId
+    os.pwrite(_busy.fileno(), b"1" if _depth[0] or waits else b"0", 0)
 
 
 def _tee(name):
