@@ -140,11 +140,13 @@ def get_ready() -> None:
 
 def run_window(sources: tuple[str, ...]) -> int:
     """Show the window on the sources; return the exit code."""
-    get_ready()
     from platformdirs import user_config_path, user_data_path
 
     from tidings.ui.application import NAME, execute, make_window_application
 
+    # Only now: PySide goes through all modules as it is loaded, and aborts if another thread
+    # loads one meanwhile.
+    get_ready()
     resources = resource_folder()
     app = make_window_application(resources / "icons" / "tidings.svg", words_language(os.environ))
     # Only now: loading Qt's sound says what it does not find unless it has been hushed.

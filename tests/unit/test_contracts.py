@@ -21,6 +21,17 @@ print("loaded:", *loaded, file=sys.stderr)
 raise SystemExit(code)
 """
 
+# Begins with the window, and ends where the thread would begin that loads the rest meanwhile.
+WINDOW_PROBE = """
+import sys
+from tidings import app
+def end():
+    print("shiboken6" in sys.modules)
+    raise SystemExit
+app.get_ready = end
+app.run_window(())
+"""
+
 
 def run_python(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -58,3 +69,8 @@ def test_command_line_loads_no_window(arguments: list[str | Path], tmp_path: Pat
     loaded = ran.stderr.partition("loaded:")[2].split()
     assert "tidings.cli" in loaded
     assert [name for name in loaded if not name.startswith("tidings")] == []
+
+
+def test_nothing_is_loaded_beside_while_pyside_looks_through_what_is(tmp_path: Path) -> None:
+    # It aborts the program if a module is added meanwhile.
+    assert run_python("-c", WINDOW_PROBE, cwd=tmp_path).stdout == "True\n"
