@@ -24,7 +24,7 @@ run:
 
 test:
 	@$(READY) test
-	$(VENV)/python -m pytest $(ARGS)
+	$(VENV)/python -m tests $(ARGS)
 
 check:
 	@$(READY) check

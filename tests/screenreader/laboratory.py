@@ -27,6 +27,8 @@ _WALKER = Path(__file__).with_name("story_walker.py")
 _BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 _FOCUS_SETTLES = 0.1
 """Seconds within which all is told of one move of the focus."""
+QUIET = 0.2
+"""Seconds of idleness after which Orca is taken to have said all."""
 _COMMANDS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
@@ -170,12 +172,12 @@ class Laboratory:
 
     # -- driving
 
-    def press(self, *keys: str, quiet: float = 0.4) -> list[str]:
+    def press(self, *keys: str, quiet: float = QUIET) -> list[str]:
         """Press keys by their X names, one after another; return what Orca says to them.
 
-        That is all that it says until it has been idle for ``quiet`` seconds.
+        That is all that it says until it has been idle for ``quiet`` seconds. What it says
+        too late for the keys before comes first: nothing goes unheard.
         """
-        self._heard = len(self._lines())
         self._run("xdotool", "key", "--clearmodifiers", *keys)
         return self.settle(quiet)
 
@@ -196,12 +198,11 @@ class Laboratory:
         self.settle()
         return seconds
 
-    def press_holding(self, modifier: str, key: str, quiet: float = 0.4) -> list[str]:
+    def press_holding(self, modifier: str, key: str, quiet: float = QUIET) -> list[str]:
         """Press a key while a modifier stays down, and let go of it when Orca has spoken.
 
         Of a modifier that is up again at once Orca may know nothing when it looks.
         """
-        self._heard = len(self._lines())
         self._run("xdotool", "keydown", modifier, "key", key)
         try:
             return self.settle(quiet)
@@ -209,12 +210,11 @@ class Laboratory:
             self._run("xdotool", "keyup", modifier)
 
     def type(self, text: str) -> list[str]:
-        """Type a text; return what Orca says to it."""
-        self._heard = len(self._lines())
+        """Type a text; return what Orca says to it, as ``press`` does."""
         self._run("xdotool", "type", "--clearmodifiers", text)
         return self.settle()
 
-    def settle(self, quiet: float = 0.4, limit: float = 10.0) -> list[str]:
+    def settle(self, quiet: float = QUIET, limit: float = 10.0) -> list[str]:
         """Wait until Orca is idle and has been for ``quiet`` seconds; return its new lines."""
         begun = time.time()
         while time.time() < begun + limit:
