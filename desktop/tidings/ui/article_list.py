@@ -108,6 +108,7 @@ class ArticleList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self._listed = ""
         self._title = QLabel()
         self._title.setProperty("role", "pane-title")
         self._title.setWordWrap(True)
@@ -204,6 +205,7 @@ class ArticleList(QWidget):
         place = self._place(article)
         if place is not None:
             self._rows.remove(place)
+            self._name(self._listed, len(self._rows.rows))
 
     def go_to(self, article: str) -> None:
         """Stand on a story without opening it again."""
@@ -215,13 +217,14 @@ class ArticleList(QWidget):
 
     def offer_more(self, text: str) -> None:
         """Show the page's own word for more stories; hide it where there are none."""
-        had_focus = self.more.hasFocus()
+        if self.more.hasFocus() and not text:
+            # Before it is hidden: that would hand the focus to whatever comes next.
+            self.view.setFocus()
         self.more.setText(text)
         self.more.setVisible(bool(text))
-        if had_focus and not text:
-            self.view.setFocus()
 
     def _name(self, title: str, count: int) -> None:
+        self._listed = title
         stories = ngettext("{n} story", "{n} stories", count).format(n=count)
         self._title.setText(f"{title}, {stories}" if title else stories)
         self.view.setAccessibleName(self._title.text())

@@ -42,23 +42,29 @@ class BreakingBar(QFrame):
         self.hide()
 
     def show_news(self, news: BreakingNews | None) -> None:
-        """Show the headlines; hide where there are none."""
+        """Show the headlines, and keep the focus; hide where there are none."""
         if news == self._news:
             return
         self._news = news
-        for widget in self._widgets:
+        had_focus = any(button.hasFocus() for button in self.buttons)
+        old = self._widgets
+        self.buttons, self._widgets = [], []
+        items = news.items if news is not None else ()
+        if news is not None and items:
+            self._label.setText(news.label or _("Breaking news"))
+            self.setAccessibleName(self._label.text())
+            for item in items:
+                self._add(item)
+            self.show()
+            if had_focus:
+                # Before what has it is hidden: that would hand it to whatever comes next.
+                self.buttons[0].setFocus()
+        else:
+            self.hide()
+        for widget in old:
             self._row.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self.buttons, self._widgets = [], []
-        if news is None or not news.items:
-            self.hide()
-            return
-        self._label.setText(news.label or _("Breaking news"))
-        self.setAccessibleName(self._label.text())
-        for item in news.items:
-            self._add(item)
-        self.show()
 
     def _add(self, item: NewsItem) -> None:
         text = item.text

@@ -172,13 +172,13 @@ class Browsing(QObject):
 
     def _show_news(self, edition: Edition | None) -> None:
         bar, window = self._window.breaking, self._window
-        had_focus = bar.isAncestorOf(window.focusWidget())
-        bar.show_news(self._headlines.wanted(edition.breaking if edition else None))
-        window.order_tabs()
-        if had_focus and bar.buttons:
-            bar.buttons[0].setFocus()
-        elif had_focus:
+        wanted = self._headlines.wanted(edition.breaking if edition else None)
+        is_empty = wanted is None or not wanted.items
+        if is_empty and bar.isAncestorOf(window.focusWidget()):
+            # Before it is hidden: that would hand the focus to whatever comes next.
             window.go_to_pane(Pane.READING)
+        bar.show_news(wanted)
+        window.order_tabs()
 
     def _put_off(self, headline: str) -> None:
         self._headlines.put_off(headline)

@@ -7,8 +7,8 @@ from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from tidings.ui.help import Entry
 
@@ -23,7 +23,7 @@ _GROUPS = (
 """Commands by their ids; a line stands between the groups."""
 
 _TILL_SHOWN = 50
-"""Milliseconds until screen readers have been told that the menu is there."""
+"""Milliseconds until screen readers have been told that the menu is there, or gone."""
 
 
 class ListeningMenu(QMenu):
@@ -54,6 +54,8 @@ class ListeningMenu(QMenu):
                 action.triggered.connect(partial(self.asked.emit, command))
                 self._entries[action] = by_command[command]
         self.aboutToShow.connect(self._show_states)
+        # Said before, it would be said before the window's name.
+        self.aboutToHide.connect(lambda: QTimer.singleShot(_TILL_SHOWN, self, self._tell_list))
 
     def _show_states(self) -> None:
         for action, entry in self._entries.items():
@@ -69,3 +71,12 @@ class ListeningMenu(QMenu):
     def _go_to_first(self) -> None:
         if self.isVisible() and self.activeAction() is None:
             self.setActiveAction(next(iter(self._entries)))
+
+    def _tell_list(self) -> None:
+        """Tell screen readers of the list that has the focus again: of lists Qt does not."""
+        focused = QApplication.focusWidget()
+        parent = self.parentWidget()
+        is_left = parent is not None and parent.window().isActiveWindow()
+        if is_left and not self.isVisible() and isinstance(focused, QAbstractItemView):
+            told = QAccessibleEvent(focused, QAccessible.Event.Focus)
+            QAccessible.updateAccessibility(told)

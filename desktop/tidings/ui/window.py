@@ -291,6 +291,8 @@ class MainWindow(QMainWindow):
         }
         needed = sum(widths.values()) + 4 * GRID + 2 * _BAR
         was, self._one_at_a_time = self._one_at_a_time, self.width() < needed
+        if self._one_at_a_time and not was:
+            self._shown = self._side_with_focus()
         for pane in _SIDE_BY_SIDE:
             side = self._sides[pane]
             side.setMinimumWidth(0 if self._one_at_a_time else widths[pane])
@@ -307,6 +309,14 @@ class MainWindow(QMainWindow):
             _("Back to the sources") if self._shown is Pane.LIST else _("Back to the stories")
         )
         self._share_height()
+
+    def _side_with_focus(self) -> Pane:
+        """Return the pane that is to stay where there is room for one."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return self._shown
+        around = (pane for pane, side in self._sides.items() if side.isAncestorOf(focused))
+        return next(around, self._shown)
 
     def _bring_focus_into_view(self) -> None:
         focused = QApplication.focusWidget()

@@ -88,3 +88,11 @@ def test_a_mark_changes_what_a_row_tells(shown: ArticleList) -> None:
     shown.mark("story 0", read=True)
 
     assert "unread" not in telling.data(META)
+
+
+def test_its_name_tells_how_many_stories_are_left(shown: ArticleList) -> None:
+    shown.show_rows("Stories", rows(2))
+    shown.remove("story 0")
+    assert shown.view.accessibleName() == "Stories, 1 story"
+    shown.remove("story 1")
+    assert shown.view.accessibleName() == "Stories, 0 stories"
