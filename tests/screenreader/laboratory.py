@@ -363,6 +363,11 @@ class Laboratory:
         """Wait until something is so. Raises TimeoutError, naming it, where it never is."""
         self._wait(condition, what, limit)
 
+    def resize(self, title: str, width: int, height: int) -> None:
+        """Give a window another size, and wait until it has it."""
+        (window,) = self._windows(title)
+        self._run("xdotool", "windowsize", "--sync", window, str(width), str(height))
+
     def shot(self, path: Path) -> None:
         """Write a picture of the whole screen."""
         self._run("import", "-window", "root", str(path))
@@ -503,7 +508,7 @@ class Laboratory:
             if time.monotonic() > end:
                 logs = {path.name: path.read_text()[-500:] for path in self.folder.glob("*.log")}
                 raise TimeoutError(f"{what} did not come within {limit} s; {logs}")
-            time.sleep(0.05)
+            time.sleep(0.02)
 
 
 def _stop(process: subprocess.Popen[Any]) -> None:

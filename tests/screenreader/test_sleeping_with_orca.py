@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.screenreader.laboratory import Laboratory
-from tests.screenreader.walks import STORY, WINDOW, hears
+from tests.screenreader.walks import FIRST, STORY, WINDOW, hears
 
 MENU = (
     "Choose a voice, its pitch and volume\tCtrl+Shift+V",
@@ -20,6 +20,11 @@ MENU = (
     "Choose who speaks the window, and how fast\tShift+F2",
     "List the keys\tF1",
     "All commands\tCtrl+Shift+P",
+)
+STORIES = (
+    "Harbour Watch, 5 stories.",
+    "List with 5 items.",
+    f"{FIRST}, Harbour Watch, 20 Nov 2026, unread, 3 minutes.",
 )
 DIALOG = (
     "Sleep timer — Tidings dialog "
@@ -44,3 +49,7 @@ def test_the_menu_is_walked_to_the_sleep_timer_which_is_set(orca: Laboratory) ->
     hears(orca, "Tab", "Close push button.")
     hears(orca, "Tab", *LIST, "In 5 minutes.")
     hears(orca, "Return", "notification The sleep timer stops it in 5 minutes.", WINDOW, *STORY)
+    # from a list, too
+    orca.press("shift+F6")
+    orca.press("F10")
+    hears(orca, "Escape", "Harbour Watch – Tidings", *STORIES)

@@ -9,33 +9,19 @@ from typing import Any
 
 import pytest
 
+from tests.screenreader.controls import ENOUGH, Control, control_of
 from tests.screenreader.laboratory import Laboratory
 from tests.screenreader.walks import FIRST, HARBOUR
 
-CONTROLS = {
-    "push button",
-    "radio button",
-    "check box",
-    "text",
-    "combo box",
-    "slider",
-    "list",
-    "label",
-    "document frame",
-}
-"""Roles of what the focus goes to; in lists and documents it is their parts that have it."""
-FOCUSABLE_PARTS = {"list item", "link"}
+FOCUSABLE_PARTS = {"list item", "link", "table cell"}
 DIALOGS = [
     *("F1", "ctrl+shift+p", "ctrl+shift+v", "ctrl+shift+a", "ctrl+shift+d", "F8", "shift+F8"),
-    *("ctrl+shift+s", "ctrl+shift+m", "shift+F2"),
+    *("ctrl+shift+s", "ctrl+shift+m", "shift+F2", "ctrl+o"),
 ]
-ENOUGH = 60
-"""Presses of Tab that lead through any window of ours."""
 
 STORY = ("document frame", FIRST)
 
 Thing = dict[str, Any]
-Control = tuple[str, str]
 
 
 @pytest.fixture(scope="module")
@@ -88,9 +74,9 @@ def paths(lab: Laboratory) -> dict[Control, str]:
     }
 
 
-def control_of(chain: list[list[str]]) -> Control:
-    """Return the control that has the focus, itself or in one of its parts."""
-    role, name = next(thing for thing in chain if thing[0] in CONTROLS)
+def entry_of(chain: list[list[str]]) -> Control:
+    (role, name), (around, _menu), *_rest = chain
+    assert around == "popup menu"
     return role, name
 
 
@@ -177,11 +163,22 @@ def test_f6_reaches_every_pane_and_comes_round(window: Laboratory) -> None:
 
 @pytest.mark.parametrize("dialog", DIALOGS, indirect=True)
 def test_every_control_of_a_dialog_has_a_name_and_is_reached(dialog: Laboratory) -> None:
-    found = [thing for thing in shown(dialog) if thing["role"] != "list item"]
+    found = [thing for thing in shown(dialog) if thing["role"] not in FOCUSABLE_PARTS]
     assert_names(found)
     there = {(thing["role"], thing["name"]) for thing in found}
     assert set(walked(dialog, "Tab")) == there
     assert set(walked(dialog, "shift+Tab")) == there
+
+
+def test_every_entry_of_the_menu_has_a_name_of_its_own(window: Laboratory) -> None:
+    window.focus_within("popup menu", "F10")
+    entries: list[Control] = []
+    while (entry := entry_of(window.focus_after("Down"))) not in entries:
+        entries.append(entry)
+    window.focus_within("frame", "Escape")
+    assert entry == entries[0]  # it comes round
+    assert len(entries) == 11
+    assert all(name.strip() for _role, name in entries)
 
 
 def test_the_find_bar_is_reached_while_it_is_there(window: Laboratory) -> None:
