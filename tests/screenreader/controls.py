@@ -13,6 +13,7 @@ CONTROLS = {
     "slider",
     "list",
     "tree",
+    "label",
     "document frame",
 }
 """Roles of what the focus goes to; in lists and documents it is their parts that have it."""
