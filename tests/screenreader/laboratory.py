@@ -131,9 +131,12 @@ class Laboratory:
         """
         self.application = self._start("application", command, folder=folder)
         self._wait(lambda: bool(self._windows(title)), f"the window {title!r}", 30)
-        window = self._windows(title)[-1]
-        self._run("xdotool", "windowactivate", "--sync", window)
+        self.bring_to_front(title)
         return self.application
+
+    def bring_to_front(self, title: str) -> None:
+        """Give the focus to the window with a title that was opened last."""
+        self._run("xdotool", "windowactivate", "--sync", self._windows(title)[-1])
 
     def start_screen_reader(self) -> list[str]:
         """Start Orca; return what it says first."""
@@ -208,6 +211,14 @@ class Laboratory:
             return self.settle(quiet)
         finally:
             self._run("xdotool", "keyup", modifier)
+
+    def hold(self, key: str, until: Callable[[], bool], what: str) -> None:
+        """Hold a key down until something is so. Raises TimeoutError, naming it, where not."""
+        self._run("xdotool", "keydown", key)
+        try:
+            self._wait(until, what)
+        finally:
+            self._run("xdotool", "keyup", key)
 
     def type(self, text: str) -> list[str]:
         """Type a text; return what Orca says to it, as ``press`` does."""

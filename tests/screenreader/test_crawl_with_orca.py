@@ -78,6 +78,10 @@ class Crawl:
     def assert_leads_back(self) -> None:
         """Come to the story by Escape and F6, and hear Orca say something of it."""
         self.press(*["Escape"] * ESCAPES)
+        # A dialog may be on its way when the keys for it are long there.
+        end = time.monotonic() + PATIENCE
+        while role_of_window(self.assert_well()) != "frame" and time.monotonic() < end:
+            time.sleep(0.05)
         assert role_of_window(self.assert_well()) == "frame", self.latest()
         way, said = [self.assert_well()], self.orca.settle(quiet=QUIET)
         for _ in range(PANES):

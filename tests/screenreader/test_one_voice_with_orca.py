@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+import time
+from pathlib import Path
 
 from tests.screenreader.laboratory import Laboratory
-from tests.screenreader.walks import HARBOUR, STORY, heard_in_time, hears
+from tests.screenreader.walks import FIRST, HARBOUR, STORY, heard_in_time, hears
 
+OTHER = str(Path(__file__).with_name("messages_window.py"))
 SILENT = (
     "notification Your screen reader speaks here, so Tidings is silent. "
     "Press the key again to have Tidings speak as well."
@@ -51,8 +54,20 @@ def test_the_window_falls_silent_when_orca_comes_and_speaks_when_it_goes(
     start(laboratory)
     laboratory.wait_for(lambda: len(says(laboratory)) == 1, "the first start's words")
     assert "Press F2" in says(laboratory)[0]
+    # Ctrl held by itself tells it again, with the keyboard repeating it as it does.
+    begun = time.monotonic()
+    laboratory.hold("Control_L", lambda: says(laboratory)[1:] == says(laboratory)[:1], "it again")
+    assert 4.5 < time.monotonic() - begun < 8.0
     laboratory.press_unheard("F2")
     laboratory.wait_for(lambda: "Tidings speaks its window now." in says(laboratory), "the voice")
+    # Who has been elsewhere is told where they are.
+    laboratory.wait_for(lambda: FIRST in says(laboratory)[-1], "the story")
+    told = len(says(laboratory))
+    other = laboratory.start_application([sys.executable, OTHER], "Messages window")
+    other.terminate()
+    laboratory.bring_to_front("Harbour Watch")
+    laboratory.wait_for(lambda: len(says(laboratory)) > told, "the story again")
+    assert FIRST in says(laboratory)[-1]
     laboratory.start_screen_reader()
     laboratory.settle(quiet=1.0)
     before = len(says(laboratory))

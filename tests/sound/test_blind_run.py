@@ -147,6 +147,6 @@ def test_a_story_is_found_opened_heard_and_done_by_ear_alone(
             reader.hears(sentence.split(",")[0])
         reader.hears("That was the last story")
         # it is read now
-        said = reader.goes_on_until("Shift+Tab", f"{TITLE}, ")
-        assert ", read" in said
+        said = reader.goes_on_until("Shift+Tab", f"{TITLE}, 1 story, list")
+        assert f"{TITLE} read " in said
         assert window.complaints() == []

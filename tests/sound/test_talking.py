@@ -120,12 +120,36 @@ def test_a_voice_that_is_lost_once_is_heard_again_unasked(window: Window, ear: E
     window.close()
 
 
+def test_a_stop_is_heard_by_its_name(window: Window, ear: Ear) -> None:
+    window.press("Ctrl+L", "window")
+    for sign in (".", "A"):
+        window.press(sign, "window")
+        pressed = window.press("Shift", "window")
+        ear.silence(pressed, hold=0.4)
+        pressed = window.press(sign, "window")
+        assert ear.onset(pressed) < 0.3
+        # A name takes its time; of a bare sign nothing is heard.
+        window.wait(lambda state: not state["talks"])
+        assert ear.silence(pressed) > 0.15
+
+
 def test_switched_off_it_says_so_and_is_silent(window: Window, ear: Ear) -> None:
     assert after(window, "F2") == ["Tidings does not speak its window any more."]
     ear.silence(time.monotonic(), hold=0.6)
     pressed = window.press("Tab", "window")
     with pytest.raises(TimeoutError):
         ear.onset(pressed, timeout=0.6)
+
+
+def test_any_key_ends_what_is_told_at_the_first_start(
+    pulse: dict[str, str], tmp_path: Path, ear: Ear
+) -> None:
+    page = write_page(tmp_path, "A boat for the bay", STORY)
+    with Window(pulse, tmp_path, page) as window:
+        begun = time.monotonic()
+        window.welcome()
+        ear.onset(begun, timeout=6)
+        assert ear.silence(window.press("Shift", "window")) < 0.15
 
 
 def test_at_the_first_start_it_tells_how_to_make_it_speak(

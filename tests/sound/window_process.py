@@ -169,8 +169,8 @@ class Driver(QObject):
             "words": self._words,
             "messages": [message.text for message in window.messages.past],
             "worker": speaker.worker_pid if speaker.voices else None,
-            "talks": self._reader.talking.speaks,
-            "talker": self._reader.talking.worker_pid,
+            "talks": self._reader.interface_voice.speaks,
+            "talker": self._reader.interface_voice.worker_pid,
             "device": speaker.device,
             "rate": speaker.voicing.rate,
         }

@@ -69,13 +69,12 @@ class ScriptMaker:
         return self._rewriters[source]
 
     def plainly(self, article: Article) -> ArticleScript:
-        """Return a script that says an article's words, and announces nothing."""
+        """Return a script that says an article's words and announces nothing, for the window.
+
+        The reader's own words do not hold there: what is written is to be heard.
+        """
         return ArticleScript(
-            article,
-            self._announcements,
-            announcing=PRESETS["none"],
-            rewriter=self.rewriter(source_of(article)),
-            signs=self._signs(),
+            article, self._announcements, announcing=PRESETS["none"], signs=self._signs()
         )
 
     def as_written(self, article: Article) -> ArticleScript:

@@ -22,8 +22,10 @@ from tidings.ui.row_parts import RowPart, RowParts
 Index = QModelIndex | QPersistentModelIndex
 META = Qt.ItemDataRole.UserRole + 1
 UNREAD = Qt.ItemDataRole.UserRole + 2
-LANGUAGE = Qt.ItemDataRole.UserRole + 3
-"""The language of the story, for a voice that says its title; empty where it is not known."""
+PARTS = Qt.ItemDataRole.UserRole + 3
+"""What is said of the story as pairs of words and their language, which is empty where they
+are ours: titles are in the language of the story.
+"""
 WORDS_A_MINUTE = 175
 """How fast a story is heard at the usual rate, for its length in minutes."""
 
@@ -57,6 +59,12 @@ class Row:
     def told_at(self, rate: int, parts: RowParts) -> str:
         """Return what is said of the story, as one sentence without its stop."""
         return ", ".join(self._words(parts.told, rate))
+
+    def told_apart_at(self, rate: int, parts: RowParts) -> tuple[tuple[str, str], ...]:
+        """Return what is said of the story: the words of each part, and their language."""
+        words = ((part, self._words_for(part, rate)) for part in parts.told)
+        title = RowPart.TITLE
+        return tuple((text, self.language if part is title else "") for part, text in words if text)
 
     def _words(self, parts: Sequence[RowPart], rate: int) -> list[str]:
         words = (self._words_for(part, rate) for part in parts)
@@ -107,8 +115,8 @@ class Rows(QAbstractListModel):
                 return self._details_of(row)
             case _ if role == UNREAD:
                 return not row.read
-            case _ if role == LANGUAGE:
-                return row.language
+            case _ if role == PARTS:
+                return row.told_apart_at(self._rate, self._parts)
         return None
 
     def show(self, rows: Sequence[Row]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from gettext import gettext as _
 
@@ -31,8 +31,6 @@ class Browsing(QObject):
     def __init__(self, desk: Desk, keeping: Keeping, window: MainWindow, undo_keys: str) -> None:
         """Connect them; ``undo_keys`` bring a removed story back, in words."""
         super().__init__(window)
-        self.needs_own_dialogs: Callable[[], bool] = lambda: False
-        """Whether a dialog of the system's would be silent."""
         self._undo_keys = undo_keys
         self._desk = desk
         self._window = window
@@ -84,8 +82,6 @@ class Browsing(QObject):
             "",
             _("Pages and texts (*.html *.htm *.xhtml *.txt);;All files (*)"),
         )
-        if self.needs_own_dialogs():
-            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         # Else Delete in its list of files would delete them.
         dialog.setOption(QFileDialog.Option.ReadOnly)

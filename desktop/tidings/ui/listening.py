@@ -314,11 +314,14 @@ class Listening(QObject):
             self._leave_tour()
         if notice in (Notice.AT_THE_BEGINNING, Notice.AT_THE_END, Notice.NOTHING_TO_LEAVE):
             self._speaker.sound_tone(NO_MORE)
+        if notice is Notice.FELL_ASLEEP:
+            # Not aloud: it has grown softer for somebody who may sleep by now.
+            self._window.messages.note(_("The sleep timer has stopped it. Your place is kept."))
+            return
         self._say(
             {
                 Notice.END_OF_QUEUE: end_words(tour),
                 Notice.STOPPED_AFTER_STORY: _("That was the story. Play goes on with the next."),
-                Notice.FELL_ASLEEP: _("The sleep timer has stopped it. Your place is kept."),
                 Notice.NOTHING_TO_SAY: _("There is nothing to read aloud here."),
                 Notice.SPEECH_RESTARTED: _("The voice had stopped working and was started again."),
                 Notice.SPEECH_LOST: _("The voice stopped working. Press Play to try again."),

@@ -52,6 +52,14 @@ class Messages(QObject):
         """Tell what answers the reader; or what comes ``of_itself``, which interrupts no story."""
         self._take(Message(text, not of_itself, _now()))
 
+    def note(self, text: str) -> None:
+        """Show and keep what nobody is to hear now."""
+        self._patience.stop()
+        message = Message(text, False, _now())
+        self.past.append(message)
+        _log.info("%s", text)
+        self.told.emit(message)
+
     def tell_if_it_lasts(self, text: str) -> None:
         """Tell what is under way, unless another message comes within a moment."""
         self._lasting = text

@@ -12,7 +12,7 @@ from tidings.document import Article
 from tidings.library import Library, LibraryError
 from tidings.playback import Mode, ScriptList, Voicing
 from tidings.source import fetch
-from tidings.speech import LexiconFile, ScriptMaker
+from tidings.speech import LexiconFile, ScriptMaker, load_speller
 from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
 from tidings.ui.browsing import Browsing
@@ -40,7 +40,17 @@ from tidings.ui.sound import SoundOutput
 from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
 from tidings.ui.story_edges import StoryEdges
-from tidings.ui.talking import Eye, Hands, InterfaceVoice, StoryEye, Talking, TalkingChoice
+from tidings.ui.talking import (
+    Eye,
+    Hands,
+    HeldCtrl,
+    InterfaceVoice,
+    Offer,
+    StoryEye,
+    TalkChoices,
+    Talking,
+    TalkingChoice,
+)
 from tidings.ui.tasks import Tasks
 from tidings.ui.theme import Theme
 from tidings.ui.voice_choice import VoiceChoice
@@ -109,8 +119,29 @@ class Reader(QObject):
             self.window,
         )
         self.watch = ScreenReaderWatch(self)
-        self.talking = self._make_talking(scripts)
-        self.talking_choice = TalkingChoice(self.talking, self.window)
+        messages = self.window.messages
+        self.interface_voice = InterfaceVoice(
+            self.speaker,
+            lambda parent: Speaker(ScriptList(()), Voicing(), self.speaker.sound_beside, parent),
+            scripts.plainly,
+            load_speller(),
+            words_language(os.environ),
+            self,
+        )
+        self.talk_choices = TalkChoices(
+            self.interface_voice, messages, self.watch, self.keeping, self
+        )
+        self.offer = Offer(
+            self.talk_choices,
+            self.interface_voice,
+            self.speaker,
+            messages,
+            self.watch,
+            self.keeping,
+            self,
+        )
+        self.talking = self._make_talking()
+        self.talking_choice = TalkingChoice(self.talk_choices, self.window)
         PictureFetching(self.window.view, self.tasks)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
@@ -136,7 +167,7 @@ class Reader(QObject):
             self.listening.table()
             | doing.table()
             | self.saying.table()
-            | self.talking.table()
+            | self.talk_choices.table()
             | self.talking_choice.table(),
             places,
             self,
@@ -150,7 +181,7 @@ class Reader(QObject):
             self.commands.entries(),
             {
                 "stop-after-story": lambda: self.speaker.stops_after_story,
-                "toggle-talking": lambda: self.talking.wanted,
+                "toggle-talking": lambda: self.talk_choices.wanted,
             },
             self.window,
         )
@@ -163,32 +194,22 @@ class Reader(QObject):
         self.window.breaking.hear_wanted.connect(self.listening.hear_headline)
         self.window.view.place_changed.connect(self.speaker.prepare)
         self.desk.story_shown.connect(lambda story, *_: self._prepare_voice(story, scripts))
-        self.browsing.needs_own_dialogs = lambda: self.talking.speakers.talks
+        self.talking.use_keys(self.keymap, self.commands.run)
+        self.commands.ran.connect(self.talking.command_runs)
         self.window.closing.connect(self.close)
         self.window.messages.is_reading = self._is_reading
         self._notices = notices
         self._closed = False
         self._is_shown = False
 
-    def _make_talking(self, scripts: ScriptMaker) -> Talking:
-        voice = InterfaceVoice(
-            self.speaker,
-            lambda parent: Speaker(ScriptList(()), Voicing(), self.speaker.sound_beside, parent),
-            scripts.plainly,
-            words_language(os.environ),
-            self,
-        )
+    def _make_talking(self) -> Talking:
+        """Put together what speaks the window; nothing of it sounds before there is need."""
+        messages, hands, voice = self.window.messages, Hands(self), self.interface_voice
+        held = HeldCtrl(self)
+        held.noticed.connect(self.offer.help)
+        hands.did.connect(held.take)
         eye = Eye(StoryEye(self.stories.sentence_at))
-        return Talking(
-            voice,
-            eye,
-            Hands(self),
-            self.speaker,
-            self.window.messages,
-            self.watch,
-            self.keeping,
-            self,
-        )
+        return Talking(self.talk_choices, voice, eye, hands, self.speaker, messages, self)
 
     def show(self) -> None:
         """Show the window as soon as it is known how large its text is, and soon at any rate.
@@ -253,7 +274,7 @@ class Reader(QObject):
 
     def welcome(self) -> None:
         """Tell at the first start, once all is there, who may need it how the window speaks."""
-        QTimer.singleShot(WELCOME, self, self.talking.offer)
+        QTimer.singleShot(WELCOME, self, self.offer.make)
 
     def close(self) -> None:
         """Keep the place and end everything; safe to call twice."""
@@ -274,7 +295,8 @@ class Reader(QObject):
         self.manner.use(settings)
         self.voiceless.use(settings)
         self.announcing.use(settings)
-        self.talking.use(settings)
+        self.talk_choices.use(settings)
+        self.offer.use(settings)
         self.row_parts.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 

@@ -53,6 +53,8 @@ class VoiceChoice(QObject):
         )
         speaker.voices_known.connect(dialog.show_voices)
         dialog.hear_wanted.connect(self._hear)
+        # What was tried would be heard as the voice that one has come to.
+        dialog.list.currentRowChanged.connect(lambda _row: self._listening.leave_headline())
         dialog.voice_chosen.connect(self._choose)
         dialog.rate_changed.connect(self._manner.set_rate)
         dialog.pitch_changed.connect(self._manner.set_pitch)

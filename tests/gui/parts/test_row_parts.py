@@ -11,7 +11,7 @@ from tests.gui.parts.test_article_list import rows, shown
 from tests.gui.window.steps import wait_until
 from tidings.document import Article
 from tidings.ui.article_list import ArticleList
-from tidings.ui.article_rows import LANGUAGE, META, Row
+from tidings.ui.article_rows import META, PARTS, Row
 from tidings.ui.listings import row as row_of
 from tidings.ui.marks import Mark
 from tidings.ui.row_parts import RowPart, RowParts, row_parts_from_text, row_parts_to_text
@@ -112,4 +112,4 @@ def test_the_list_tells_and_shows_what_was_chosen(shown: ArticleList) -> None:
 def test_a_row_carries_the_language_of_its_story(shown: ArticleList) -> None:
     article = Article("1", "Туман", (), language="ru")
     shown.show_rows("Stories", [row_of(article, Mark(), "Harbour")])
-    assert shown.view.model().index(0, 0).data(LANGUAGE) == "ru"
+    assert shown.view.model().index(0, 0).data(PARTS)[0] == ("Туман", "ru")

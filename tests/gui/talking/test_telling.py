@@ -51,6 +51,10 @@ def test_what_is_new_is_said_wholly_and_what_is_around_it_once() -> None:
 def test_a_list_is_named_with_the_entry_it_stands_on() -> None:
     assert words(None, STORIES) == ["Harbour Watch, 5 stories, list", "A Logbook, unread", "1 of 5"]
     other = replace(STORIES, value=(Said("Библиобус", "ru"),), place=(2, 5))
+    # Another state of the same entry is for a message to tell, and so is a longer list.
+    row = replace(STORIES, value=(Said("A Logbook", "en"), Said("unread")))
+    assert words(row, replace(row, value=(Said("A Logbook", "en"), Said("read")))) == []
+    assert words(row, replace(row, place=(1, 8))) == []
     assert told(STORIES, other, Stride.PASSAGE) == (Said("Библиобус", "ru"), Said("2 of 5"))
 
 
@@ -158,7 +162,16 @@ def test_links_and_pictures_are_called_so() -> None:
 def test_what_is_selected_is_said_and_that_it_is_no_longer() -> None:
     some = replace(STORY, caret=4, selected=(Said("A Lo"),))
     assert words(STORY, some, Stride.CHARACTER) == ["A Lo", "selected"]
+    less = replace(STORY, caret=3, selected=(Said("o"),), extends=False)
+    assert words(some, less, Stride.CHARACTER) == ["o", "no longer selected"]
     assert words(some, replace(STORY, caret=4, anchor=4), Stride.CHARACTER) == ["A"]
+
+
+def test_the_end_of_a_line_is_no_empty_line() -> None:
+    before = replace(STORY, caret=40, anchor=40, around=())
+    end = replace(before, caret=50, anchor=50, character=())
+    assert words(before, end, Stride.CHARACTER) == ["end of line"]
+    assert words(before, replace(end, line=()), Stride.CHARACTER) == ["empty line"]
 
 
 def test_another_story_is_said_from_its_title_also_when_it_comes_by_itself() -> None:

@@ -22,9 +22,9 @@ def said(before: tuple[str, int, int], after: tuple[str, int, int]) -> list[str]
     [
         (("", 0, 0), ("a", 1, 1), ["a"]),
         (("a", 1, 1), ("a ", 2, 2), ["space"]),
-        (("a b", 3, 3), ("a ", 2, 2), ["b deleted"]),
-        (("a ", 2, 2), ("a", 1, 1), ["space deleted"]),
-        (("a", 1, 1), ("", 0, 0), ["a deleted", "empty"]),
+        (("a b", 3, 3), ("a ", 2, 2), ["b", "deleted"]),
+        (("a ", 2, 2), ("a", 1, 1), ["space", "deleted"]),
+        (("a", 1, 1), ("", 0, 0), ["a", "deleted", "empty"]),
         (("ab", 2, 0), ("page.html", 9, 9), ["page.html"]),
         (("aa", 2, 2), ("aaa", 3, 3), ["a"]),
         (("abc", 1, 1), ("abc", 2, 2), ["c"]),

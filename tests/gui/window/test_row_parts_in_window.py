@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.gui.window.conftest import SAMPLES, Open
 from tests.gui.window.steps import Opened, wait_until
 from tidings.library import View
-from tidings.ui.article_rows import LANGUAGE, META
+from tidings.ui.article_rows import META, PARTS
 from tidings.ui.row_parts import RowPart, RowParts
 from tidings.ui.row_parts_dialog import RowPartsDialog
 
@@ -123,7 +123,7 @@ def test_every_row_carries_its_language(sample: Opened) -> None:
     model = sample.window.list.view.model()
 
     def languages() -> list[str]:
-        return [model.index(row, 0).data(LANGUAGE) for row in range(model.rowCount())]
+        return [model.index(row, 0).data(PARTS)[0][1] for row in range(model.rowCount())]
 
     assert languages()[:3] == ["en", "ru", "kk"]
     sample.reader.desk.show_shelf(View.ALL.value)

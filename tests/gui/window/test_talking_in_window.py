@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.gui.window.conftest import Open
 from tests.gui.window.steps import Opened, process, wait_until
-from tidings.playback import Mode
-from tidings.ui.talking import Choice
-from tidings.ui.talking.offer import HeldCtrl
+from tidings.playback import Mode, SleepIn
+from tidings.ui.talking import Choice, HeldCtrl
 from tidings.ui.talking.talking_dialog import TalkingDialog
 
 FIRST = "A Lighthouse Logbook Comes Home After Sixty Years"
@@ -45,9 +44,7 @@ class Heard:
 
     def hears_nothing(self, key: str) -> None:
         self.press(key)
-        loop = QEventLoop()
-        QTimer.singleShot(300, loop.quit)
-        loop.exec()
+        rest()
         assert self.said == []
 
 
@@ -64,6 +61,13 @@ def listens(opened: Opened, whether: bool) -> None:
     opened.reader.watch._take(whether)
 
 
+def rest(milliseconds: int = 300) -> None:
+    """Let time go by."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def test_every_part_of_the_window_is_said(heard: Heard) -> None:
     for part in (
         "Play, button",
@@ -71,7 +75,7 @@ def test_every_part_of_the_window_is_said(heard: Heard) -> None:
         "Text size Text size MD, 20 points, choice, chosen",
         "Breaking News",
         "Sources, list Harbour Watch, 5 unread 4 of 4",
-        f"Harbour Watch, 5 stories, list {FIRST}, Harbour Watch, 20 Nov 2026, unread",
+        f"Harbour Watch, 5 stories, list {FIRST} Harbour Watch 20 Nov 2026 unread",
         f"story {FIRST} heading level 1",
     ):
         heard.hears("F6", part)
@@ -97,13 +101,14 @@ def test_what_changes_in_a_control_is_said_alone(heard: Heard) -> None:
     heard.hears("Tab", "slider 230")
     heard.hears("Right", "240")
     assert heard.said == ["240"]
-    assert heard.opened.reader.talking.rate == 240
+    assert heard.opened.reader.talk_choices.rate == 240
 
 
 def test_typing_is_echoed(heard: Heard) -> None:
     heard.hears("Ctrl+F", "Find in this story, field empty")
     heard.hears("m", "m")
     heard.hears("Backspace", "m deleted")
+    heard.hears(".", ".")
 
 
 def test_what_was_chosen_is_kept(opening: Open, tmp_path: Path) -> None:
@@ -112,8 +117,8 @@ def test_what_was_chosen_is_kept(opening: Open, tmp_path: Path) -> None:
     first.hears("Alt+Shift+]", "The window is spoken at 240 words a minute.")
     first.opened.end()
     second = Heard(opening())
-    wait_until(lambda: second.opened.reader.talking.wanted)
-    assert second.opened.reader.talking.rate == 240
+    wait_until(lambda: second.opened.reader.talk_choices.wanted)
+    assert second.opened.reader.talk_choices.rate == 240
     second.hears("Tab", "link")
     second.hears("F2", "Tidings does not speak its window any more.")
     second.hears_nothing("F6")
@@ -128,10 +133,13 @@ def test_a_screen_reader_has_it_silent_unless_the_reader_insists(heard: Heard) -
     assert INSIST in opened.told[-1]
     heard.hears("F2", "Play, button")
     assert not opened.window.messages.tells_screen_reader()
-    assert opened.reader.talking.choice is Choice.TIDINGS
-    # and it goes with the screen reader when that is the choice
-    opened.reader.talking.choose(Choice.AUTOMATIC)
-    wait_until(lambda: any("F2 has it speak again" in said for said in heard.said))
+    assert opened.reader.talk_choices.choice is Choice.TIDINGS
+    # and it goes with the screen reader when that is the choice: by its voice, not by two
+    opened.reader.talk_choices.choose(Choice.AUTOMATIC)
+    assert "F2 has it speak again" in opened.told[-1]
+    heard.said.clear()
+    rest()
+    assert heard.said == []
     listens(opened, False)
     heard.hears("F6", "Accessibility links")
 
@@ -143,7 +151,7 @@ def test_the_choice_of_silence_holds_as_the_dialog_closes(heard: Heard) -> None:
     heard.hears("Escape", "F2 has it speak again")
     heard.hears_nothing("F6")
     heard.hears("F2", "Play, button")
-    assert heard.opened.reader.talking.choice is Choice.AUTOMATIC
+    assert heard.opened.reader.talk_choices.choice is Choice.AUTOMATIC
 
 
 def test_while_a_story_is_read_only_what_was_asked_for_is_said(heard: Heard) -> None:
@@ -152,9 +160,7 @@ def test_while_a_story_is_read_only_what_was_asked_for_is_said(heard: Heard) -> 
     wait_until(lambda: opened.reader.speaker.mode is Mode.PLAYING)
     heard.said.clear()
     opened.window.messages.tell("8 more stories.", of_itself=True)
-    loop = QEventLoop()
-    QTimer.singleShot(300, loop.quit)
-    loop.exec()
+    rest()
     assert heard.said == []
     assert opened.told[-1] == "8 more stories."
     heard.hears("Ctrl+]", "185 words a minute.")
@@ -164,22 +170,20 @@ def test_while_a_story_is_read_only_what_was_asked_for_is_said(heard: Heard) -> 
 def test_its_own_file_dialog_is_used_where_it_speaks(heard: Heard) -> None:
     heard.press("Ctrl+O")
     wait_until(lambda: isinstance(heard.opened.dialog, QFileDialog))
-    dialog = heard.opened.dialog
-    assert isinstance(dialog, QFileDialog)
-    assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
+    assert QCoreApplication.testAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     wait_until(lambda: any("Open a page, dialog" in said for said in heard.said))
     heard.opened.close_dialog()
 
 
 def test_the_dialog_shows_what_holds(sample: Opened) -> None:
-    sample.reader.talking.choose(Choice.TIDINGS)
+    sample.reader.talk_choices.choose(Choice.TIDINGS)
     sample.press("Shift+F2")
     dialog = sample.dialog
     assert isinstance(dialog, TalkingDialog)
     assert dialog.who.currentItem().text() == "Always Tidings"
     assert not dialog.talks.isChecked()
     dialog.talks.click()
-    assert sample.reader.talking.wanted
+    assert sample.reader.talk_choices.wanted
     sample.close_dialog()
 
 
@@ -212,16 +216,86 @@ def test_ctrl_held_alone_asks_for_help(
     held.noticed.connect(lambda: told.append(True))
     for event in events:
         held.take(event)
-    loop = QEventLoop()
-    QTimer.singleShot(120, loop.quit)
-    loop.exec()
+    rest(120)
     assert bool(told) is noticed
 
 
 def test_help_is_spoken_also_while_the_window_is_not(sample: Opened) -> None:
     heard = Heard(sample)
-    sample.reader.talking.help()
+    sample.reader.offer.help()
     wait_until(lambda: heard.said != [])
     assert "Press F2" in heard.said[0]
     assert heard.said[0] == sample.told[-1]
     process()
+
+
+# --- what must not be silent, and what must not be said -----------------------------------
+
+
+def test_a_story_without_volume_leaves_the_window_heard(heard: Heard) -> None:
+    heard.opened.reader.manner.set_volume(0)
+    heard.hears("F6", "Play, button")
+    voicing = heard.opened.reader.interface_voice.voicing
+    assert voicing is not None
+    assert voicing.volume >= 0.3
+    assert voicing.rate == heard.opened.reader.talk_choices.rate
+
+
+def test_the_key_works_in_a_dialog_too(sample: Opened) -> None:
+    heard = Heard(sample)
+    heard.press("F1")
+    wait_until(lambda: sample.dialog is not None)
+    heard.hears("F2", "Tidings speaks its window now.")
+    wait_until(lambda: any("Keys, dialog" in said for said in heard.said))
+    heard.hears("F2", "Tidings does not speak its window any more.")
+
+
+def test_unchecking_it_is_told(heard: Heard) -> None:
+    heard.hears("Shift+F2", "Speak the window, check box, checked")
+    heard.hears("Space", "Tidings does not speak its window any more.")
+
+
+def test_space_in_a_control_is_answered_while_a_story_is_read(heard: Heard) -> None:
+    heard.press("Space")
+    wait_until(lambda: heard.opened.reader.speaker.mode is Mode.PLAYING)
+    heard.hears("Ctrl+Shift+D", "dialog")
+    heard.hears("Down", "2 of")
+    heard.hears("Space", "not checked")
+    heard.opened.close_dialog()
+
+
+def test_another_story_that_is_read_is_not_said_twice(heard: Heard) -> None:
+    heard.press("Space")
+    wait_until(lambda: heard.opened.reader.speaker.mode is Mode.PLAYING)
+    heard.press("n")
+    wait_until(lambda: heard.opened.title.startswith("Библиобус"))
+    rest()
+    assert heard.said == []
+    heard.press("Escape")
+    wait_until(lambda: heard.said == ["Stopped"])
+
+
+def test_a_mark_is_told_by_its_message_alone(heard: Heard) -> None:
+    heard.hears("F6", "Play")
+    heard.hears("Shift+F6", FIRST)
+    heard.hears("Shift+F6", "5 stories, list")
+    heard.hears("s", f"Saved: {FIRST}")
+    rest()
+    assert heard.said == [f"Saved: {FIRST}"]
+
+
+def test_the_end_of_sleep_is_shown_and_not_said(heard: Heard) -> None:
+    heard.press("Space")
+    wait_until(lambda: heard.opened.reader.speaker.mode is Mode.PLAYING)
+    heard.said.clear()
+    heard.opened.reader.speaker.on(SleepIn(200))
+    wait_until(lambda: "The sleep timer has stopped it. Your place is kept." in heard.opened.told)
+    rest()
+    assert heard.said == []
+
+
+def test_it_is_not_said_before_it_is_known_whether_a_screen_reader_listens(
+    heard: Heard,
+) -> None:
+    heard.opened.reader.watch._is_known = False
+    heard.hears_nothing("F6")

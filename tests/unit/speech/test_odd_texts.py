@@ -57,7 +57,8 @@ def test_odd_text_keeps_its_place_and_takes_its_time(
     heard(announcements, unit)  # what is loaded once is not counted
     _, short = heard(announcements, unit * (2_000 // len(unit)))
     text = unit * (30_000 // len(unit))
-    said, long = heard(announcements, text)
+    # Twice, for what is looked through for garbage meanwhile is none of its time.
+    said, long = min((heard(announcements, text) for _ in range(2)), key=lambda each: each[1])
     end = 0
     for utterance in said:
         assert utterance.range.start >= end

@@ -1,6 +1,8 @@
-"""What the reader's hands do, wherever the focus is: keys and clicks, told and not taken."""
+"""What the reader's hands do, wherever the focus is: keys and clicks."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -26,6 +28,8 @@ class Hands(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.takes: Callable[[QEvent], bool] = lambda _event: False
+        """Told of each event afterwards; says whether it is kept from everybody else."""
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self.watch)
@@ -37,6 +41,7 @@ class Hands(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Tell of what the reader does."""
-        if event.type() in _KINDS:
-            self.did.emit(event)
-        return False
+        if event.type() not in _KINDS:
+            return False
+        self.did.emit(event)
+        return self.takes(event)

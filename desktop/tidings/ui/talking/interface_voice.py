@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tidings.document import Article, Paragraph, Position, Span
+from tidings.document import Article, Paragraph, Position, Range, Span
 from tidings.playback import Notice, Play, Revoice, ScriptList, Stop, Voicing
-from tidings.speech import Script
+from tidings.speech import Script, Speller
 from tidings.ui.speaker import Speaker
 from tidings.ui.talking.seen import Words
 
@@ -24,6 +24,9 @@ USUAL_TALK_RATE = 230
 """Words a minute: short, known words are understood at a higher speed than a story is."""
 
 _log = logging.getLogger("tidings.talking")
+
+LEAST_VOLUME = 0.3
+"""However soft stories are read: who turned them down is to hear how to turn them up."""
 
 _ENDS = ".!?…:;,。؟"
 
@@ -44,6 +47,7 @@ class InterfaceVoice(QObject):
         story: Speaker,
         open_speaker: Callable[[QObject], Speaker],
         script_of: Callable[[Article], Script],
+        speller: Speller,
         language: str,
         parent: QObject | None = None,
     ) -> None:
@@ -52,6 +56,7 @@ class InterfaceVoice(QObject):
         self._story = story
         self._open_speaker = open_speaker
         self._script_of = script_of
+        self._speller = speller
         self._language = language
         self._rate = USUAL_TALK_RATE
         self._speaker: Speaker | None = None
@@ -70,6 +75,11 @@ class InterfaceVoice(QObject):
     def worker_pid(self) -> int | None:
         """The process id of its worker, if one runs."""
         return self._speaker.worker_pid if self._speaker else None
+
+    @property
+    def voicing(self) -> Voicing | None:
+        """How it speaks; None before it has spoken."""
+        return self._speaker.voicing if self._speaker else None
 
     @property
     def rate(self) -> int:
@@ -148,13 +158,19 @@ class InterfaceVoice(QObject):
 
     def _revoice(self, voicing: Voicing) -> None:
         if self._speaker is not None:
-            self._speaker.on(Revoice(replace(voicing, rate=self._rate)))
+            volume = max(voicing.volume, LEAST_VOLUME)
+            self._speaker.on(Revoice(replace(voicing, rate=self._rate, volume=volume)))
 
     def _spans(self, words: Words) -> tuple[Span, ...]:
         spans = []
         for said in words:
-            text = said.text.strip()
-            if text:
-                end = " " if text[-1] in _ENDS or len(text) == 1 else ". "
-                spans.append(Span(text + end, said.language or self._language))
+            text, language = said.text.strip(), said.language or self._language
+            if len(text) == 1:
+                # A sign by itself is left out by voices, and a capital sounds like any letter.
+                place = Range(TALK, 0, 0, 1)
+                letters = self._speller.spell(text, language, place)
+                spans += [Span(f"{each.text} ", each.language) for each in letters]
+            elif text:
+                end = " " if text[-1] in _ENDS else ", "
+                spans.append(Span(text + end, language))
         return tuple(spans)

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tidings.ui.article_rows import LANGUAGE
+from tidings.ui.article_rows import PARTS
+from tidings.ui.message_line import MessageLine
 from tidings.ui.reading import ReadingView
 from tidings.ui.talking.seen import Control, Field, Said, Seen, Words
 from tidings.ui.talking.story_looking import StoryEye
+from tidings.ui.talking.telling import place_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,7 +43,12 @@ class Eye:
         popup = QApplication.activePopupWidget()
         if isinstance(popup, QMenu):
             return _menu(popup)
-        focus = popup.findChild(QAbstractItemView) if popup else QApplication.focusWidget()
+        focus = QApplication.focusWidget()
+        if popup is not None:
+            entries = _entries_of(popup)
+            # What completes the words of a field is there long before one goes to it.
+            if entries is not None and entries.currentIndex().isValid():
+                focus = entries
         if focus is None or isinstance(focus, QMainWindow):
             return None
         control = _control(focus)
@@ -53,7 +60,7 @@ class Eye:
 
 
 def _control(widget: QWidget) -> Control:
-    dialog = widget.window()
+    dialog = _window_of(widget)
     in_dialog = isinstance(dialog, QDialog)
     value, states, place = _holds(widget)
     return Control(
@@ -68,6 +75,24 @@ def _control(widget: QWidget) -> Control:
         dialog.windowTitle() if in_dialog else "",
         _note(dialog, widget) if in_dialog else "",
     )
+
+
+def _entries_of(popup: QWidget) -> QAbstractItemView | None:
+    if isinstance(popup, QAbstractItemView):
+        return popup
+    found = popup.findChild(QAbstractItemView)
+    return found if isinstance(found, QAbstractItemView) else None
+
+
+def _window_of(widget: QWidget) -> QWidget:
+    """The window or dialog of a widget, also of one in what pops up over that."""
+    window = widget.window()
+    while window.windowType() == Qt.WindowType.Popup:
+        parent = window.parentWidget()
+        if parent is None:
+            break
+        window = parent.window()
+    return window
 
 
 def _name(widget: QWidget) -> str:
@@ -135,12 +160,14 @@ def _entry(view: QAbstractItemView) -> tuple[Words, tuple[str, ...], tuple[int, 
     if not index.isValid():
         count = model.rowCount(view.rootIndex())
         return (Said(_("nothing chosen")),), (), (0, count)
-    text = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or ""
-    language = index.data(LANGUAGE)
-    words = (Said(str(text), language if isinstance(language, str) else ""),)
+    parts = index.data(PARTS)
+    text = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or "")
+    words = tuple(Said(*part) for part in parts) if isinstance(parts, tuple) else (Said(text),)
     checked = index.data(Qt.ItemDataRole.CheckStateRole)
     states = () if checked is None else (_checked(False, Qt.CheckState(checked).value > 0),)
-    return words, states, _number(index)
+    number, count = _number(index)
+    # Some entries say by themselves where they are.
+    return words, states, (number, 0 if place_words(number, count) in text else count)
 
 
 def _number(index: Index) -> tuple[int, int]:
@@ -185,9 +212,17 @@ def _note(dialog: QWidget, focus: QWidget) -> str:
     labels = [
         label.text()
         for label in dialog.findChildren(QLabel)
-        if label.isVisible() and label.buddy() is None and any(map(str.isalpha, label.text()))
+        if label.isVisible()
+        and label.buddy() is None
+        and any(map(str.isalpha, label.text()))
+        and not isinstance(label.parentWidget(), MessageLine)
     ]
     return " ".join(text for text in labels if text not in known)
+
+
+def _title_of(menu: QMenu) -> str:
+    window = _window_of(menu)
+    return window.windowTitle() if isinstance(window, QDialog) else ""
 
 
 def _menu(menu: QMenu) -> Control:
@@ -195,9 +230,9 @@ def _menu(menu: QMenu) -> Control:
     actions = [each for each in menu.actions() if not each.isSeparator() and each.isEnabled()]
     name = menu.accessibleName() or menu.title()
     if action is None:
-        return Control(id(menu), name, _("menu"))
+        return Control(id(menu), name, _("menu"), window=_title_of(menu))
     words, _tab, keys = action.text().replace("&", "").partition("\t")
     states = (_checked(False, action.isChecked()),) if action.isCheckable() else ()
     place = (actions.index(action) + 1 if action in actions else 0, len(actions))
     value = (Said(words), Said(keys)) if keys else (Said(words),)
-    return Control(id(menu), name, _("menu"), states, value, place)
+    return Control(id(menu), name, _("menu"), states, value, place, window=_title_of(menu))

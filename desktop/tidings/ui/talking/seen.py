@@ -86,7 +86,9 @@ class Story:
 
     ``around`` are the passages that the caret is in, from the outside in. ``line``,
     ``passage``, ``sentence``, ``word`` and ``character`` are what stands at the caret.
-    ``link`` tells whether the focus is on a link, whose words are then ``word``.
+    ``selected`` is what the last step has selected, or where it does not ``extends``, what
+    it has left out again. ``link`` tells whether the focus is on a link, whose words are then
+    ``word``.
     """
 
     control: Control
@@ -100,6 +102,7 @@ class Story:
     word: Words = ()
     character: Words = ()
     selected: Words = ()
+    extends: bool = True
     link: bool = False
 
 

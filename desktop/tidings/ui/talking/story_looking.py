@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from gettext import ngettext
 from itertools import pairwise
 
 from PySide6.QtGui import QTextCursor
@@ -13,6 +14,9 @@ from tidings.ui.reading import ReadingView
 from tidings.ui.reading.outline import Kind, Outline, Passage
 from tidings.ui.talking.seen import Around, Control, Said, Story, Words
 from tidings.ui.talking.typing import character_words
+
+_MUCH = 200
+"""Characters of a selection from which on only its length is said."""
 
 Move = QTextCursor.MoveOperation
 Keep = QTextCursor.MoveMode.KeepAnchor
@@ -52,6 +56,10 @@ class StoryEye:
             # Its name is what the line says without the label before it.
             line = passage = (Said(path[-1].name, article.language),)
         at = cursor.position()
+        goes_on = known and (known.article, known.anchor) == (article.id, cursor.anchor())
+        begun = known.caret if known and goes_on else cursor.anchor()
+        selects = cursor.hasSelection() or begun != cursor.anchor()
+        step = (begun, at) if selects else (at, at)
         self._seen = Story(
             control,
             article.id,
@@ -65,7 +73,8 @@ class StoryEye:
             if link
             else words.between(*words.word(cursor)),
             character=words.character(cursor),
-            selected=words.between(cursor.selectionStart(), cursor.selectionEnd()),
+            selected=words.selected(*step),
+            extends=abs(at - cursor.anchor()) >= abs(step[0] - cursor.anchor()),
             link=link is not None,
         )
         return self._seen
@@ -136,6 +145,14 @@ class _Words:
         text = other.selectedText()
         language = self._language(other.selectionStart())
         return (Said(character_words(text), "" if text.isspace() else language),)
+
+    def selected(self, one: int, other: int) -> Words:
+        """Return what stands there; of much, how much it is."""
+        start, end = min(one, other), max(one, other)
+        if end - start <= _MUCH:
+            return self.between(start, end)
+        count = len(_text(self._view, start, end).split())
+        return (Said(ngettext("{n} word", "{n} words", count).format(n=count)),)
 
     def between(self, start: int, end: int) -> Words:
         """Return what stands there, cut where the language changes."""

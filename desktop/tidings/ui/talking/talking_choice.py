@@ -7,16 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from tidings.ui.talking.talking import FASTEST, SLOWEST, STEP, Talking
+from tidings.ui.talking.talk_choices import FASTEST, SLOWEST, STEP, TalkChoices
 from tidings.ui.talking.talking_dialog import TalkingDialog
 
 
 class TalkingChoice(QObject):
     """Connects the dialog with what speaks."""
 
-    def __init__(self, talking: Talking, window: QWidget) -> None:
+    def __init__(self, choices: TalkChoices, window: QWidget) -> None:
         super().__init__(window)
-        self._talking = talking
+        self._choices = choices
         self._window = window
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -25,16 +25,16 @@ class TalkingChoice(QObject):
 
     def open(self) -> None:
         """Show what holds."""
-        talking = self._talking
+        choices = self._choices
         dialog = TalkingDialog(
-            talking.choice,
-            talking.rate,
+            choices.choice,
+            choices.rate,
             (SLOWEST, FASTEST, STEP),
-            wanted=talking.wanted,
+            wanted=choices.wanted,
             parent=self._window,
         )
-        dialog.wanted_changed.connect(talking.set_wanted)
-        dialog.choice_changed.connect(talking.choose)
-        dialog.rate_changed.connect(talking.set_rate)
+        dialog.wanted_changed.connect(choices.set_wanted)
+        dialog.choice_changed.connect(choices.choose)
+        dialog.rate_changed.connect(choices.set_rate)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

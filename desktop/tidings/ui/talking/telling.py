@@ -73,15 +73,25 @@ def _value(control: Control) -> Words:
         words.append(Said(_listed(*control.states)))
     number, of = control.place
     if of:
-        words.append(Said(_("{n} of {all}").format(n=number, all=of)))
+        words.append(Said(place_words(number, of)))
     return tuple(words)
+
+
+def place_words(number: int, of: int) -> str:
+    """Return where an entry is among all."""
+    return _("{n} of {all}").format(n=number, all=of)
 
 
 def _changes(before: Control, after: Control) -> Words:
     words: list[Said] = []
     if before.name != after.name:
         words.append(Said(after.name))
-    if before.value != after.value or (before.place != after.place and after.value):
+    number = before.place[0]
+    stays = len(after.value) > 1 and before.value[:1] == after.value[:1]
+    if stays and number == after.place[0]:
+        # Another state of the entry that was said: a message tells of that.
+        pass
+    elif before.value != after.value or number != after.place[0]:
         words += _value(after)
     elif before.states != after.states:
         words += [Said(state) for state in after.states if state not in before.states]
@@ -116,11 +126,9 @@ def _gone(before: Story, after: Story, stride: Stride) -> Words:
         return (*_entered((), after.around), *_at(after, Stride.PASSAGE))
     if (before.caret, before.anchor, before.link) == (after.caret, after.anchor, after.link):
         return ()
-    if before.selected != after.selected:
-        if after.selected:
-            return (*after.selected, Said(_("selected")))
-        if stride is Stride.NOT:
-            return (Said(_("no longer selected")),)
+    if after.selected:
+        told = _("selected") if after.extends else _("no longer selected")
+        return (*after.selected, Said(told))
     if stride is Stride.NOT:
         return ()
     left = tuple(
@@ -141,7 +149,7 @@ def _at(story: Story, stride: Stride) -> Words:
         Stride.SENTENCE: story.sentence,
         Stride.PASSAGE: story.passage,
         Stride.NOT: (),
-    }[stride] or (Said(_("empty line")),)
+    }[stride] or (Said(_("end of line") if story.line else _("empty line")),)
     heading = next((around for around in story.around if around.kind is Kind.HEADING), None)
     if heading is not None and stride in (Stride.LINE, Stride.PASSAGE, Stride.SENTENCE):
         return (*words, Said(_("heading level {n}").format(n=heading.level)))

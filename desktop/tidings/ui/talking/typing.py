@@ -39,7 +39,7 @@ def _changed(before: str, after: str) -> Words:
     if put_in:
         return (Said(character_words(put_in) if len(put_in) == 1 else put_in),)
     out = character_words(taken_out) if len(taken_out) == 1 else taken_out
-    words = (Said(_("{text} deleted").format(text=out)),)
+    words = (Said(out), Said(_("deleted")))
     return words if after else (*words, Said(_("empty")))
 
 
