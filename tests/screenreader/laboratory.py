@@ -269,6 +269,18 @@ class Laboratory:
 
         The focus must be followed.
         """
+        answer = self._ask_for_focus() or self._ask_for_focus()
+        chain: list[list[str]] = json.loads(answer)
+        if chain:
+            return chain
+        # A popup is a child of nothing on the bus: it is known only from what it tells.
+        told = self.focuses()[-1]
+        return [] if {"frame", "dialog"} & {role for role, _name in told} else told
+
+    def _ask_for_focus(self) -> str:
+        """Return a line of JSON; empty where who answers has died, as the bindings to the bus
+        do now and then over objects that go away. Another one is asked the next time.
+        """
         if self._answering is None:
             log = self._stack.enter_context((self.folder / "answering.log").open("ab"))
             self._answering = subprocess.Popen(
@@ -285,14 +297,13 @@ class Laboratory:
         asking, answering = self._answering.stdin, self._answering.stdout
         assert asking is not None
         assert answering is not None
-        asking.write("?\n")
-        asking.flush()
-        chain: list[list[str]] = json.loads(answering.readline())
-        if chain:
-            return chain
-        # A popup is a child of nothing on the bus: it is known only from what it tells.
-        told = self.focuses()[-1]
-        return [] if {"frame", "dialog"} & {role for role, _name in told} else told
+        with suppress(BrokenPipeError):
+            asking.write("?\n")
+            asking.flush()
+        answer = answering.readline()
+        if not answer:
+            self._answering = None
+        return answer
 
     def ended(self) -> list[str]:
         """Return the names of what was started and does not run any more."""
