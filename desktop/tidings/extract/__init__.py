@@ -1,11 +1,31 @@
 """From a page to an edition: stories found, read block by block, and cleaned.
 
-:func:`read` never raises. :func:`prepare` makes the first page come sooner. The other two are
-for ``tidings extract`` and for measuring.
+:func:`read` never raises. :func:`prepare` makes the first page come sooner. ``from_html`` and
+``to_format`` are for ``tidings extract`` and for measuring. Lists of sources are read and
+written by :func:`read_opml` and :func:`write_opml`.
 """
 
 from tidings.extract.formats import to_format
 from tidings.extract.language import prepare
+from tidings.extract.opml import (
+    SourceKind,
+    Subscription,
+    SubscriptionList,
+    read_opml,
+    write_opml,
+)
 from tidings.extract.reading import from_html, read
+from tidings.extract.unreadable import UnreadableError
 
-__all__ = ["from_html", "prepare", "read", "to_format"]
+__all__ = [
+    "SourceKind",
+    "Subscription",
+    "SubscriptionList",
+    "UnreadableError",
+    "from_html",
+    "prepare",
+    "read",
+    "read_opml",
+    "to_format",
+    "write_opml",
+]
