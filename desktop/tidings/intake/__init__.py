@@ -1,4 +1,4 @@
-"""What the reader asks of sources: open a page, load more of it.
+"""What the reader asks of sources: open a page, load more of it, and keep up with them.
 
 The decisions are pure; fetching is handed in, so that a test or another source can stand
 in its place.
@@ -6,5 +6,34 @@ in its place.
 
 from tidings.intake.joining import LoadedMore, joined
 from tidings.intake.opening import Fetch, load_more, open_page
+from tidings.intake.refresh_words import told_at_the_end, told_of
+from tidings.intake.refreshing import (
+    Answered,
+    Failed,
+    Fault,
+    Outcome,
+    SourceState,
+    due,
+    followed,
+    next_to_start,
+    seems_offline,
+)
 
-__all__ = ["Fetch", "LoadedMore", "joined", "load_more", "open_page"]
+__all__ = [
+    "Answered",
+    "Failed",
+    "Fault",
+    "Fetch",
+    "LoadedMore",
+    "Outcome",
+    "SourceState",
+    "due",
+    "followed",
+    "joined",
+    "load_more",
+    "next_to_start",
+    "open_page",
+    "seems_offline",
+    "told_at_the_end",
+    "told_of",
+]
