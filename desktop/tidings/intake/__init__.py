@@ -18,6 +18,7 @@ from tidings.intake.refreshing import (
     next_to_start,
     seems_offline,
 )
+from tidings.intake.suggestions import Reason, Suggestion, load_suggestions, why
 
 __all__ = [
     "Answered",
@@ -26,14 +27,18 @@ __all__ = [
     "Fetch",
     "LoadedMore",
     "Outcome",
+    "Reason",
     "SourceState",
+    "Suggestion",
     "due",
     "followed",
     "joined",
     "load_more",
+    "load_suggestions",
     "next_to_start",
     "open_page",
     "seems_offline",
     "told_at_the_end",
     "told_of",
+    "why",
 ]
