@@ -1,7 +1,8 @@
 """What the reader asks of sources: open a page, load more of it, and keep up with them.
 
 The decisions are pure; fetching is handed in, so that a test or another source can stand
-in its place.
+in its place. What breaks is decided in :mod:`tidings.intake.breaking`, whose functions
+are used under that name.
 """
 
 from tidings.intake.joining import LoadedMore, joined

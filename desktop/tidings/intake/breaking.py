@@ -1,0 +1,265 @@
+"""Which headlines break, and when one is said: decisions alone, without a clock or a voice.
+
+A headline is never announced twice, whatever source brings it again: neither the same words
+nor, at the same address, most of the same words. Only what the reader put off comes again.
+Times are aware of their zone, and "now" is always given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from tidings.document import Article, Edition
+
+QUIET = timedelta(minutes=5)
+"""Between two announcements, unless the reader asks."""
+LATER = timedelta(minutes=30)
+"""How long *Later* puts a headline off."""
+FRESH = timedelta(hours=12)
+"""How old a story may be that is announced by its words."""
+MOST_KNOWN = 1_000
+_WORD = re.compile(r"\w+")
+_LONGEST_PATTERN = 1_000
+
+
+class Voice(Enum):
+    """What is being said at the moment that an announcement would begin."""
+
+    SILENT = "silent"
+    BETWEEN_SENTENCES = "between-sentences"
+    IN_SENTENCE = "in-sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Something that breaks: its words, and the story's address, empty where there is none."""
+
+    text: str
+    url: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words alone, case and signs aside."""
+        return tuple(_WORD.findall(self.text.casefold())) or (self.text.strip(),)
+
+    @property
+    def place(self) -> str:
+        """The address without what does not matter in it; empty where there is none."""
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            return self.url
+        path = parts.path.rstrip("/")
+        return f"{parts.netloc.casefold()}{path}?{parts.query}" if self.url else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A headline of the banner. ``announced``: it was said. ``not_before``: it was put off."""
+
+    headline: Headline
+    announced: bool = False
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What is watched for: the banner in its order, and what is known and comes no more.
+
+    ``known`` has those seen last at its end. ``announced_at`` is when the last announcement
+    began. All of it is to be kept: what broke before a restart is not new.
+    """
+
+    banner: tuple[Shown, ...] = ()
+    known: tuple[Headline, ...] = ()
+    announced_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The watch as it goes on, and what is to be announced now, if anything.
+
+    ``more`` counts the headlines that wait behind it. ``again_at`` is when to look again
+    where nothing is announced; None: when something new comes, or the sentence ends.
+    """
+
+    watch: Watch
+    announced: Headline | None = None
+    more: int = 0
+    again_at: datetime | None = None
+
+
+def headlines_of_bar(edition: Edition) -> tuple[Headline, ...]:
+    """Return the headlines of a page's breaking-news bar."""
+    items = edition.breaking.items if edition.breaking else ()
+    return tuple(Headline(item.text, item.url) for item in items if item.text.strip())
+
+
+def headlines_by_pattern(
+    articles: Iterable[Article], pattern: str, now: datetime
+) -> tuple[Headline, ...]:
+    """Return the titles that a pattern fits, of stories that are not older than :data:`FRESH`.
+
+    A pattern is words as they are typed, several with commas between them; case does not
+    matter, and * stands for the rest of a word: "breaking, землетрясен*".
+    """
+    fits = _compiled(pattern[:_LONGEST_PATTERN])
+    if fits is None:
+        return ()
+    return tuple(
+        Headline(article.title, article.url)
+        for article in articles
+        if fits.search(article.title.casefold()) and _is_fresh(article.published, now)
+    )
+
+
+def took_note(watch: Watch, headlines: Iterable[Headline]) -> Watch:
+    """Return the watch after a first look: what is there already is known, and not news."""
+    return replace(watch, known=_known(watch, headlines))
+
+
+def found(watch: Watch, headlines: Iterable[Headline]) -> Watch:
+    """Return the watch with the headlines that are new at the end of its banner."""
+    seen = tuple(headlines)
+    memory = _Memory(watch.known)
+    # One that comes back in other words, or elsewhere, is known by those, too.
+    new = tuple(Shown(each) for each in seen if memory.add(each))
+    return replace(watch, banner=(*watch.banner, *new), known=_known(watch, seen))
+
+
+def announcing(watch: Watch, now: datetime, voice: Voice) -> Step:
+    """Decide whether a headline is announced now: between sentences, and not too often."""
+    waiting = [shown for shown in watch.banner if not shown.announced]
+    ready = [shown for shown in waiting if not _is_put_off(shown, now)]
+    quiet_until = _quiet_until(watch, now)
+    if not ready:
+        put_off = [shown.not_before for shown in waiting if shown.not_before]
+        return Step(watch, again_at=max(min(put_off), quiet_until) if put_off else None)
+    if quiet_until > now:
+        return Step(watch, again_at=quiet_until)
+    if voice is Voice.IN_SENTENCE:
+        return Step(watch)
+    said = ready[0]
+    return Step(_said(watch, said, now), said.headline, len(ready) - 1)
+
+
+def asked(watch: Watch, now: datetime) -> Step:
+    """Decide what is said to a reader who wants to hear what breaks, at once.
+
+    The first that was not said yet, else the newest.
+    """
+    shown = _visible(watch, now)
+    waiting = [each for each in shown if not each.announced]
+    if not shown:
+        return Step(watch)
+    said = waiting[0] if waiting else shown[-1]
+    return Step(_said(watch, said, now), said.headline, max(0, len(waiting) - 1))
+
+
+def heard(watch: Watch, headline: Headline, now: datetime) -> Watch:
+    """Return the watch after the reader had one headline said: it is not announced as well."""
+    return next(
+        (_said(watch, each, now) for each in watch.banner if each.headline == headline), watch
+    )
+
+
+def put_off(watch: Watch, headline: Headline, now: datetime) -> Watch:
+    """Return the watch with a headline out of sight until later, and then announced again."""
+    return _with(watch, headline, lambda shown: Shown(shown.headline, not_before=now + LATER))
+
+
+def taken_away(watch: Watch, headline: Headline) -> Watch:
+    """Return the watch without a headline that was read, or that the reader does not want."""
+    left = tuple(shown for shown in watch.banner if shown.headline != headline)
+    return replace(watch, banner=left, known=_known(watch, (headline,)))
+
+
+def banner(watch: Watch, now: datetime) -> tuple[Headline, ...]:
+    """Return the headlines to show: unread, and not put off."""
+    return tuple(shown.headline for shown in _visible(watch, now))
+
+
+class _Memory:
+    """The headlines that are known, by their words and by their addresses."""
+
+    def __init__(self, known: Iterable[Headline]) -> None:
+        self._texts: set[tuple[str, ...]] = set()
+        self._at: dict[str, list[frozenset[str]]] = {}
+        for headline in known:
+            self.add(headline)
+
+    def add(self, headline: Headline) -> bool:
+        """Keep a headline in mind, and tell whether it was not known."""
+        words = frozenset(headline.words)
+        there = self._at.setdefault(headline.place, []) if headline.place else []
+        # A page that is written on all day has new headlines at one address.
+        is_new = headline.words not in self._texts and not any(
+            2 * len(words & other) >= min(len(words), len(other)) for other in there
+        )
+        self._texts.add(headline.words)
+        there.append(words)
+        return is_new
+
+
+def _known(watch: Watch, seen: Iterable[Headline]) -> tuple[Headline, ...]:
+    """Return what is known with what was seen at its end, the oldest forgotten."""
+    known = dict.fromkeys(watch.known)
+    for headline in seen:
+        known.pop(headline, None)
+        known[headline] = None
+    return tuple(known)[-MOST_KNOWN:]
+
+
+def _said(watch: Watch, said: Shown, now: datetime) -> Watch:
+    watch = _with(watch, said.headline, lambda shown: replace(shown, announced=True))
+    return replace(watch, announced_at=now)
+
+
+def _with(watch: Watch, headline: Headline, change: Callable[[Shown], Shown]) -> Watch:
+    return replace(
+        watch,
+        banner=tuple(change(each) if each.headline == headline else each for each in watch.banner),
+    )
+
+
+def _visible(watch: Watch, now: datetime) -> tuple[Shown, ...]:
+    return tuple(shown for shown in watch.banner if not _is_put_off(shown, now))
+
+
+def _is_put_off(shown: Shown, now: datetime) -> bool:
+    # Further off than that it cannot be, unless the clock was set back.
+    return shown.not_before is not None and now < shown.not_before <= now + LATER
+
+
+def _quiet_until(watch: Watch, now: datetime) -> datetime:
+    if watch.announced_at is None or watch.announced_at > now:
+        return now
+    return watch.announced_at + QUIET
+
+
+def _is_fresh(published: datetime | None, now: datetime) -> bool:
+    if published is None:
+        return True
+    if published.tzinfo is None:
+        published = published.replace(tzinfo=now.tzinfo)
+    return now - published <= FRESH
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    phrases = [_phrase(phrase) for phrase in re.split("[,،]", pattern.casefold())]
+    wanted = [phrase for phrase in phrases if phrase]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)") if wanted else None
+
+
+def _phrase(phrase: str) -> str:
+    words = [word for word in phrase.split() if word.strip("*")]
+    return r"\s+".join(
+        re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words
+    )
