@@ -6,7 +6,7 @@ since a source was asked; what lies before the last asking counts as due.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -103,6 +103,17 @@ def due(
     )
 
 
+def next_look(sources: Iterable[SourceState], now: datetime) -> datetime | None:
+    """Return when a source is due next, "now" for one that is; None where none ever will be."""
+    times: list[datetime] = []
+    for source in sources:
+        if _is_due(source, now, by_hand=False):
+            return now
+        if not source.stopped:
+            times.append(max(source.next_check_at or now, source.not_before or now))
+    return min(times, default=None)
+
+
 def next_to_start(
     waiting: Sequence[SourceState],
     running: Collection[SourceState],
@@ -158,6 +169,19 @@ def followed(
         not_before=not_before,
         next_check_at=max(next_check, not_before) if not_before else next_check,
     )
+
+
+def fault_of_status(status: int) -> Fault:
+    """Return what an HTTP status means that is neither a good answer nor a redirect."""
+    match status:
+        case 404:
+            return Fault.MISSING
+        case 410:
+            return Fault.GONE
+        case 408 | 425 | 429 | 503:
+            return Fault.BUSY
+        case _:
+            return Fault.BROKEN if status >= 500 else Fault.REFUSED
 
 
 def seems_offline(outcomes: Collection[Outcome]) -> bool:

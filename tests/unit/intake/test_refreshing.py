@@ -16,7 +16,9 @@ from tidings.intake import (
     Outcome,
     SourceState,
     due,
+    fault_of_status,
     followed,
+    next_look,
     next_to_start,
     seems_offline,
 )
@@ -69,6 +71,26 @@ def test_the_never_asked_come_first_and_then_the_longest_overdue() -> None:
         later,
         late,
     )
+
+
+@pytest.mark.parametrize(
+    ("sources", "when"),
+    [
+        ((), None),
+        ((source("a", stopped=True),), None),
+        ((source("a"), source("b", next_check_at=NOW + MINUTE)), NOW),
+        ((source("a", next_check_at=NOW - MINUTE),), NOW),
+        ((source("a", next_check_at=NOW - MINUTE, not_before=NOW + MINUTE),), NOW + MINUTE),
+        ((source("a", not_before=NOW + MINUTE),), NOW + MINUTE),
+        ((source("a", checked_at=NOW + MINUTE, next_check_at=NOW + 61 * MINUTE),), NOW),
+        (
+            (source("a", next_check_at=NOW + 9 * MINUTE), source("b", next_check_at=NOW + MINUTE)),
+            NOW + MINUTE,
+        ),
+    ],
+)
+def test_when_to_look_again(sources: tuple[SourceState, ...], when: datetime | None) -> None:
+    assert next_look(sources, NOW) == when
 
 
 # --- which are started --------------------------------------------------------------------
@@ -218,7 +240,8 @@ def test_who_moved_is_followed_where_that_is_safe(
 
 
 def test_who_moved_nowhere_stays() -> None:
-    assert followed(SOURCE, Answered(0, SOURCE.address), NOW, 0.0).moved_to == ""
+    after = followed(SOURCE, Answered(0, SOURCE.address), NOW, 0.0, known=[SOURCE.address])
+    assert (after.address, after.moved_to) == (SOURCE.address, "")
 
 
 LOST = Failed(Fault.NO_CONNECTION)
@@ -243,6 +266,20 @@ def test_without_a_network_no_source_is_blamed() -> None:
     after = followed(before, LOST, NOW, 1.0, offline=True)
     assert (after.failures, after.fault) == (2, Fault.BUSY)
     assert after.next_check_at == NOW + timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "fault"),
+    [
+        ((404,), Fault.MISSING),
+        ((410,), Fault.GONE),
+        ((408, 425, 429, 503), Fault.BUSY),
+        ((500, 502, 504, 599), Fault.BROKEN),
+        ((400, 401, 403, 451), Fault.REFUSED),
+    ],
+)
+def test_what_a_status_means(statuses: tuple[int, ...], fault: Fault) -> None:
+    assert {fault_of_status(status) for status in statuses} == {fault}
 
 
 FAULTS = st.builds(Failed, st.sampled_from(Fault), st.none() | st.floats())
