@@ -5,6 +5,7 @@ in its place. What breaks is decided in :mod:`tidings.intake.breaking`, whose fu
 are used under that name.
 """
 
+from tidings.intake.importing import Import, imported
 from tidings.intake.joining import LoadedMore, joined
 from tidings.intake.opening import Fetch, load_more, open_page
 from tidings.intake.refresh_words import told_at_the_end, told_of
@@ -28,6 +29,7 @@ __all__ = [
     "Failed",
     "Fault",
     "Fetch",
+    "Import",
     "LoadedMore",
     "Outcome",
     "Reason",
@@ -36,6 +38,7 @@ __all__ = [
     "due",
     "fault_of_status",
     "followed",
+    "imported",
     "joined",
     "load_more",
     "load_suggestions",
