@@ -1,11 +1,29 @@
 """Where pages and pictures come from: the web, files, and standard input.
 
 The only room that talks to the network. What cannot be had is a :class:`SourceError`,
-whose text is a sentence for the reader.
+whose text is a sentence for the reader. What a page may make it fetch: docs/network.md.
 """
 
+from tidings.source.answers import NOTHING_KNOWN, Fetched, NotModified, Validators
 from tidings.source.errors import SourceError
-from tidings.source.fetching import fetch, fetch_picture
+from tidings.source.fetching import UNKNOWN_PAGE, fetch, fetch_if_changed, fetch_picture
+from tidings.source.lanes import HostLanes, Room, lane_of
 from tidings.source.limits import PAGE_LIMITS, PICTURE_LIMITS, Limits
 
-__all__ = ["PAGE_LIMITS", "PICTURE_LIMITS", "Limits", "SourceError", "fetch", "fetch_picture"]
+__all__ = [
+    "NOTHING_KNOWN",
+    "PAGE_LIMITS",
+    "PICTURE_LIMITS",
+    "UNKNOWN_PAGE",
+    "Fetched",
+    "HostLanes",
+    "Limits",
+    "NotModified",
+    "Room",
+    "SourceError",
+    "Validators",
+    "fetch",
+    "fetch_if_changed",
+    "fetch_picture",
+    "lane_of",
+]

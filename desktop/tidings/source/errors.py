@@ -10,13 +10,25 @@ class SourceError(Exception):
     """A page or picture that could not be had.
 
     ``str(error)`` is one plain sentence or two for the reader. ``address`` is what was asked
-    for. ``again`` tells whether the same request may succeed a little later.
+    for. ``again`` tells whether the same request may succeed a little later, and
+    ``retry_after`` in how many seconds at the earliest, None where the host did not say.
+    ``gone`` tells that the host removed it for good.
     """
 
-    def __init__(self, sentence: str, address: str, *, again: bool = False) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        address: str,
+        *,
+        again: bool = False,
+        gone: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
         super().__init__(sentence)
         self.address = address
         self.again = again
+        self.gone = gone
+        self.retry_after = retry_after
 
 
 def no_such_file(path: str) -> SourceError:
@@ -100,10 +112,39 @@ def garbled(address: str, host: str) -> SourceError:
     return SourceError(sentence.format(host=host), address, again=True)
 
 
-def bad_status(address: str, host: str, status: int) -> SourceError:
-    """An HTTP status that is not a page, in words."""
+def bad_status(
+    address: str, host: str, status: int, retry_after: float | None = None
+) -> SourceError:
+    """An HTTP status that is not a page, in words; ``retry_after`` in seconds."""
     sentence = _status_sentence(status).format(host=host, status=status)
-    return SourceError(sentence, address, again=status in (408, 425, 429) or status >= 500)
+    again = status in (408, 425, 429) or status >= 500
+    return SourceError(sentence, address, again=again, gone=status == 410, retry_after=retry_after)
+
+
+def own_network(address: str, host: str) -> SourceError:
+    """A page leads into the reader's own network."""
+    sentence = _("{host} is in your own network. Tidings goes there only if you type its address.")
+    return SourceError(sentence.format(host=host), address)
+
+
+def own_file(address: str) -> SourceError:
+    """A page from elsewhere leads to a file of this computer."""
+    sentence = _("A page from elsewhere leads to a file of this computer. It was not opened.")
+    return SourceError(sentence, address)
+
+
+def wrong_port(address: str, host: str, port: int) -> SourceError:
+    """A page leads to a port that is not for pages."""
+    sentence = _("This leads to {host} on port {port}, where no pages are. It was not opened.")
+    return SourceError(sentence.format(host=host, port=port), address)
+
+
+def unusable_proxy(address: str, kind: str) -> SourceError:
+    """The system sends us through a proxy of a kind that we cannot use."""
+    sentence = _(
+        "This computer is set to reach the web through a proxy ({kind}) that Tidings cannot use."
+    )
+    return SourceError(sentence.format(kind=kind), address)
 
 
 def _status_sentence(status: int) -> str:

@@ -12,8 +12,9 @@ class Limits:
     """What is asked of a source at the most.
 
     ``size`` is in bytes, after decompression. ``connect_seconds`` and ``silence_seconds``
-    bound one wait; ``total_seconds`` bounds the whole transfer, so that a server which
-    sends a byte now and then cannot keep the reader waiting for ever.
+    bound one wait; ``total_seconds`` bounds the whole, from finding the host to the last byte
+    with all redirects, so that a server which sends a byte now and then cannot keep the
+    reader waiting for ever.
     """
 
     size: int

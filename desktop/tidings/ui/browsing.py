@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tidings.document import Article, Edition, Position
+from tidings.source import UNKNOWN_PAGE
 from tidings.ui.article_rows import Row
 from tidings.ui.desk import Desk
 from tidings.ui.headlines import Headlines
@@ -64,7 +65,7 @@ class Browsing(QObject):
         window.header.address_given.connect(self._open)
         window.header.search_given.connect(self._search)
         window.header.file_wanted.connect(self.open_file)
-        window.breaking.opened.connect(self._open)
+        window.breaking.opened.connect(self._open_headline)
         window.breaking.put_off.connect(self._put_off)
         window.breaking.dismissed.connect(self._dismiss)
         window.view.link_activated.connect(self._follow_link)
@@ -103,13 +104,17 @@ class Browsing(QObject):
 
     # --- pages and lists -------------------------------------------------------------------
 
-    def _open(self, source: str) -> None:
+    def _open(self, source: str, named_by: str = "") -> None:
         # "-" is for the command line: a window has no standard input to read.
         if source in ("", "-"):
             self._window.messages.tell(_("Type a web address, or the name of a file."))
             return
         self._expect(Pane.READING)
-        self._desk.open(source)
+        self._desk.open(source, named_by)
+
+    def _open_headline(self, address: str) -> None:
+        edition = self._desk.edition
+        self._open(address, edition.address if edition else UNKNOWN_PAGE)
 
     def _show_shelf(self, key: str) -> None:
         self._expect(Pane.LIST)
@@ -122,7 +127,9 @@ class Browsing(QObject):
     def _follow_link(self, address: str) -> None:
         scheme = QUrl(address).scheme()
         if scheme in ("http", "https", "file"):
-            self._open(address)
+            story = self._window.view.article
+            page = self._desk.page_of(story.id) if story is not None else ""
+            self._open(address, page or UNKNOWN_PAGE)
         elif scheme not in _SYSTEMS or not QDesktopServices.openUrl(QUrl(address)):
             self._window.messages.tell(
                 _("This link leads to nothing that can be opened: {address}").format(

@@ -55,8 +55,12 @@ class Desk(Listed):
 
         self._pages.find_last(found)
 
-    def open(self, source: str) -> None:
-        """Open a page; what is on the desk stays until it has come."""
+    def open(self, source: str, named_by: str = "") -> None:
+        """Open a page; what is on the desk stays until it has come.
+
+        ``named_by`` is the address of the page that it stands on, empty where the reader
+        typed it.
+        """
         wish = self._next_wish()
         self.opening.emit(source)
 
@@ -67,7 +71,7 @@ class Desk(Listed):
                     self.nothing_shown.emit(_("The page could not be opened"), sentence)
                 self.settled.emit(False)
 
-        self._pages.open(source, partial(self._opened, wish), failed)
+        self._pages.open(source, partial(self._opened, wish), failed, named_by)
 
     def keep_for_later(self, source: str) -> None:
         """Fetch a page and keep it among the sources without showing it."""

@@ -88,6 +88,14 @@ class Listed(QObject):
         """The story in hand."""
         return self.stories.article(self._article)
 
+    def page_of(self, article: str) -> str:
+        """Return the address of the page that a listed story is of, empty where unknown."""
+        if self.stories.article(article) is None:
+            return ""
+        if self._edition is not None:
+            return self._edition.address
+        return self._listing.pages.get(article, "")
+
     # --- the list
 
     def _next_wish(self) -> int:

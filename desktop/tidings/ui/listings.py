@@ -24,7 +24,8 @@ class Listing:
     """A list of stories that is ready to be shown.
 
     ``key`` names the view in the pane of sources, empty where it does not stand there.
-    ``places`` says where to go in a story, before all that was kept.
+    ``places`` says where to go in a story, before all that was kept, ``pages`` the address
+    of the page that each story of a view is of.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Listing:
     rows: tuple[Row, ...]
     articles: tuple[Article, ...]
     places: Mapping[str, Position] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
 
 
 VIEWS = {view.value: view for view in (View.UNREAD, View.SAVED, View.ALL)}
@@ -41,7 +43,8 @@ VIEWS = {view.value: view for view in (View.UNREAD, View.SAVED, View.ALL)}
 def list_view(library: Library, key: str) -> Listing:
     """Return the stories of one of :data:`VIEWS`."""
     summaries = library.summaries(VIEWS[key])
-    return _listing(library, key, _titles()[key], {s.id: _row_of(s) for s in summaries})
+    listing = _listing(library, key, _titles()[key], {s.id: _row_of(s) for s in summaries})
+    return replace(listing, pages={s.id: s.source for s in summaries})
 
 
 def list_found(library: Library, words: str) -> Listing:
@@ -50,7 +53,8 @@ def list_found(library: Library, words: str) -> Listing:
     rows = {hit.article.id: replace(_row_of(hit.article), section=hit.context) for hit in hits}
     title = _("Stories with “{words}”").format(words=words)
     places = {hit.article.id: hit.position for hit in hits}
-    return replace(_listing(library, "", title, rows), places=places)
+    pages = {hit.article.id: hit.article.source for hit in hits}
+    return replace(_listing(library, "", title, rows), places=places, pages=pages)
 
 
 def shelves(library: Library) -> list[Shelf]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from gettext import gettext as _
+from typing import Protocol
 
 from tidings.document import Edition, RawPage
 from tidings.intake import LoadedMore, load_more, open_page
@@ -20,27 +22,38 @@ Failed = Callable[[str], None]
 """Takes a plain sentence on why it could not be had."""
 
 
+class Fetch(Protocol):
+    """Gets the page that a source names, as :func:`tidings.source.fetch` does."""
+
+    def __call__(self, source: str, /, *, named_by: str = "") -> RawPage:
+        """Get it; ``named_by`` is the address of the page it stands on, if any."""
+
+
 class Pages:
     """Fetches pages, keeps them, and finds them again; holds nothing itself.
 
     Every method returns at once; what it is given is called on the main thread.
     """
 
-    def __init__(self, tasks: Tasks, keeping: Keeping, fetch: Callable[[str], RawPage]) -> None:
+    def __init__(self, tasks: Tasks, keeping: Keeping, fetch: Fetch) -> None:
         self._tasks = tasks
         self._keeping = keeping
         self._fetch = fetch
 
-    def open(self, source: str, then: Callable[[Edition], None], failed: Failed) -> None:
-        """Fetch the page of a source."""
+    def open(
+        self, source: str, then: Callable[[Edition], None], failed: Failed, named_by: str = ""
+    ) -> None:
+        """Fetch the page of a source; ``named_by`` is the page it stands on, if any."""
+        fetch = partial(self._fetch, named_by=named_by)
         self._tasks.at_once(
-            lambda: open_page(source, self._fetch), then, lambda error: failed(_sentence(error))
+            lambda: open_page(source, fetch), then, lambda error: failed(_sentence(error))
         )
 
     def more(self, edition: Edition, then: Callable[[LoadedMore], None], failed: Failed) -> None:
         """Fetch the next page of an edition."""
+        fetch = partial(self._fetch, named_by=edition.address)
         self._tasks.at_once(
-            lambda: load_more(edition, self._fetch), then, lambda error: failed(_sentence(error))
+            lambda: load_more(edition, fetch), then, lambda error: failed(_sentence(error))
         )
 
     def keep(self, edition: Edition, then: Callable[[tuple[ArticleState, ...]], None]) -> None:

@@ -142,7 +142,7 @@ class Reader(QObject):
         )
         self.talking = self._make_talking()
         self.talking_choice = TalkingChoice(self.talk_choices, self.window)
-        PictureFetching(self.window.view, self.tasks)
+        PictureFetching(self.window.view, self.tasks, self.desk.page_of)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
             self.window,

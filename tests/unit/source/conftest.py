@@ -1,14 +1,19 @@
-"""A real web server on the loopback interface, with pages that tests put into it."""
+"""Real servers on the loopback interface: with pages that tests put into them, and hostile."""
 
 from __future__ import annotations
 
+import contextlib
+import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
+CERTIFICATES = Path(__file__).parent / "certificates"
 Respond = Callable[[BaseHTTPRequestHandler], None]
 
 
@@ -20,6 +25,9 @@ class Site:
     closing: threading.Event
     pages: dict[str, Respond] = field(default_factory=dict)
     requests: list[dict[str, str]] = field(default_factory=list)
+    handler: type[BaseHTTPRequestHandler] = BaseHTTPRequestHandler
+    server_names: list[str | None] = field(default_factory=list)
+    """The names that TLS was begun with."""
 
     def page(
         self, path: str, body: bytes, kind: str = "text/html", status: int = 200, **headers: str
@@ -65,7 +73,7 @@ def site() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    served = Site(f"http://127.0.0.1:{server.server_port}", closing)
+    served = Site(f"http://127.0.0.1:{server.server_port}", closing, handler=Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield served
@@ -73,3 +81,88 @@ def site() -> Iterator[Site]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@dataclass
+class RawServer:
+    """A server that answers every connection with what a test has it do, HTTP or not."""
+
+    port: int
+    closing: threading.Event
+    behave: Callable[[socket.socket], None]
+    connections: int = 0
+
+    @property
+    def address(self) -> str:
+        """Its address, as if it were a web server."""
+        return f"http://127.0.0.1:{self.port}/"
+
+
+RawServing = Callable[[Callable[[socket.socket], None]], RawServer]
+
+
+@pytest.fixture
+def raw_server() -> Iterator[RawServing]:
+    """Start servers; each reads the request's head, behaves once, and closes."""
+    closing = threading.Event()
+    threads: list[threading.Thread] = []
+    listening: list[socket.socket] = []
+
+    def serve(behave: Callable[[socket.socket], None]) -> RawServer:
+        listener = socket.create_server(("127.0.0.1", 0))
+        listener.settimeout(0.05)
+        listening.append(listener)
+        served = RawServer(listener.getsockname()[1], closing, behave)
+
+        def run() -> None:
+            while not closing.is_set():
+                with contextlib.suppress(TimeoutError):
+                    connection, _ = listener.accept()
+                    served.connections += 1
+                    connection.settimeout(5)
+                    with connection, contextlib.suppress(OSError):
+                        connection.recv(65_536)
+                        served.behave(connection)
+
+        threads.append(threading.Thread(target=run))
+        threads[-1].start()
+        return served
+
+    yield serve
+    closing.set()
+    for thread in threads:
+        thread.join()
+    for listener in listening:
+        listener.close()
+
+
+@pytest.fixture
+def secure_site(site: Site) -> Iterator[Callable[[str], Site]]:
+    """Serve the site's pages over TLS too, with one of the certificates beside this file."""
+    ended: list[Callable[[], None]] = []
+
+    def serve(certificate: str) -> Site:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(CERTIFICATES / f"{certificate}.pem", CERTIFICATES / "key.pem")
+        context.sni_callback = lambda _socket, name, _context: site.server_names.append(name)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), site.handler)
+        server.daemon_threads = True
+        # the handshake is each connection's own affair: a refused one ends no server
+        server.socket = context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
+        server.handle_error = lambda *_: None  # type: ignore[method-assign]
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+
+        def end() -> None:
+            server.shutdown()
+            server.server_close()
+            thread.join()
+
+        ended.append(end)
+        return replace(site, address=f"https://localhost:{server.server_port}")
+
+    yield serve
+    for end in ended:
+        end()

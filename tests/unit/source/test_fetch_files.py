@@ -10,6 +10,7 @@ from tidings.document import RawPage
 from tidings.source import Limits, SourceError, fetch, fetch_picture
 
 PAGE = b"<html><body><p>Saved.</p></body></html>"
+PAGE_BESIDE = "file:///tmp/page.html"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
 
@@ -86,14 +87,14 @@ def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
 def test_a_picture_beside_a_page_is_read(tmp_path: Path) -> None:
     path = tmp_path / "harbour.png"
     path.write_bytes(PNG)
-    assert fetch_picture(path.as_uri()) == PNG
+    assert fetch_picture(path.as_uri(), named_by=PAGE_BESIDE) == PNG
 
 
 def test_words_are_no_picture(tmp_path: Path) -> None:
     path = tmp_path / "harbour.png"
     path.write_bytes(b"words")
     with pytest.raises(SourceError, match="no picture"):
-        fetch_picture(path.as_uri())
+        fetch_picture(path.as_uri(), named_by=PAGE_BESIDE)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_pictures_are_told_by_their_bytes(tmp_path: Path, content: bytes, is_pic
     path = tmp_path / "picture"
     path.write_bytes(content)
     if is_picture:
-        assert fetch_picture(str(path)) == content
+        assert fetch_picture(str(path), named_by=PAGE_BESIDE) == content
     else:
         with pytest.raises(SourceError):
-            fetch_picture(str(path))
+            fetch_picture(str(path), named_by=PAGE_BESIDE)

@@ -173,14 +173,14 @@ def test_the_media_type_is_what_the_bytes_are(
 
 
 def test_a_picture_is_fetched(site: Site) -> None:
-    assert fetch_picture(site.page("/p.png", PNG, "image/png")) == PNG
+    assert fetch_picture(site.page("/p.png", PNG, "image/png"), named_by=site.address) == PNG
 
 
 def test_a_page_in_place_of_a_picture_is_refused(site: Site) -> None:
     with pytest.raises(SourceError, match="no picture"):
-        fetch_picture(site.page("/p.png", PAGE, "image/png"))
+        fetch_picture(site.page("/p.png", PAGE, "image/png"), named_by=site.address)
 
 
 def test_an_oversized_picture_is_refused(site: Site) -> None:
     with pytest.raises(SourceError, match="too large"):
-        fetch_picture(site.page("/p.png", PNG + bytes(3000)), limits=SHORT)
+        fetch_picture(site.page("/p.png", PNG + bytes(3000)), named_by=site.address, limits=SHORT)
