@@ -11,13 +11,24 @@ from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.window.steps import Opened, open_reader
-from tests.unit.source.conftest import Site, site
+from tests.unit.source.conftest import RawServing, Site, raw_server, site
 from tests.unit.speech.laid_voice import voice
 from tidings.resources import resource_folder
 from tidings.ui.message_line import message_line_interface
 from tidings.ui.reading import install_accessibility
 
-__all__ = ["SAMPLES", "Open", "Site", "dressed_app", "opening", "sample", "site", "voice"]
+__all__ = [
+    "SAMPLES",
+    "Open",
+    "RawServing",
+    "Site",
+    "dressed_app",
+    "opening",
+    "raw_server",
+    "sample",
+    "site",
+    "voice",
+]
 
 SAMPLES = resource_folder() / "samples"
 Open = Callable[..., Opened]
