@@ -1,24 +1,38 @@
-"""Editions, stories, marks and places, kept in one file that outlives every crash."""
+"""Sources, editions, stories, marks and places, kept in one file that outlives every crash."""
 
 from tidings.library.store import Library, Opened
 from tidings.library.values import (
     ArticleState,
     ArticleSummary,
+    CheckResult,
     Counts,
+    Cursor,
     LibraryError,
+    NewSource,
     SearchHit,
+    Source,
+    SourceChoices,
+    SourceKind,
     SourceSummary,
+    Validators,
     View,
 )
 
 __all__ = [
     "ArticleState",
     "ArticleSummary",
+    "CheckResult",
     "Counts",
+    "Cursor",
     "Library",
     "LibraryError",
+    "NewSource",
     "Opened",
     "SearchHit",
+    "Source",
+    "SourceChoices",
+    "SourceKind",
     "SourceSummary",
+    "Validators",
     "View",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # The Arabic letters that Persian, Urdu and Uyghur keyboards type in forms of their own.
 _ALIKE = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه"})
@@ -26,29 +27,60 @@ class Folded:
 
 def fold(text: str) -> str:
     """Return the folded text."""
-    return fold_with_origins(text).text
+    return "".join(_pieces(text)[0])
 
 
 def fold_with_origins(text: str) -> Folded:
     """Return the folded text with the way back to the characters of the original."""
+    pieces, starts = _pieces(text)
+    origins: list[int] = []
+    for piece, start in zip(pieces, starts, strict=True):
+        origins += [start] * len(piece)
+    return Folded("".join(pieces), tuple(origins))
+
+
+def _pieces(text: str) -> tuple[list[str], list[int]]:
+    """Return what each character becomes, with the space before a word, and where it stood."""
     out: list[str] = []
     origins: list[int] = []
     inside = False
     for index, character in enumerate(text):
-        if character in _JOINERS:
-            continue
-        for plain in _plain(character):
-            if not plain.isalnum():
-                inside = False
-                continue
-            alone = _is_a_word_alone(plain)
-            if not inside or alone:
-                out.append(" ")
-                origins.append(index)
-            out.append(plain)
+        within, at_start, goes_on = _becomes(character)
+        piece = within if inside else at_start
+        if piece:
+            out.append(piece)
             origins.append(index)
-            inside = not alone
-    return Folded("".join(out), tuple(origins))
+        if goes_on is not None:
+            inside = goes_on
+    return out, origins
+
+
+@lru_cache(maxsize=8192)
+def _becomes(character: str) -> tuple[str, str, bool | None]:
+    """Return what a character becomes inside a word, and where none is open.
+
+    Last comes whether a word is open behind it; None where it does not matter to that.
+    """
+    if character in _JOINERS:
+        return "", "", None
+    plain = _plain(character)
+    if not plain:
+        return "", "", None
+    within, goes_on = _after(plain, True)
+    at_start, _same = _after(plain, False)
+    return within, at_start, goes_on
+
+
+def _after(plain: str, inside: bool) -> tuple[str, bool]:
+    out = ""
+    for letter in plain:
+        if not letter.isalnum():
+            inside = False
+            continue
+        alone = _is_a_word_alone(letter)
+        out += f" {letter}" if alone or not inside else letter
+        inside = not alone
+    return out, inside
 
 
 def needles(query: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 
-from tidings.library import schema
+from tidings.library import migration, schema
 from tidings.library.failures import is_damage, plainly
 from tidings.library.values import LibraryError
 
@@ -64,18 +64,21 @@ def open_in_memory() -> sqlite3.Connection:
 
 def _open_or_set_aside(file: Path, now: datetime) -> tuple[sqlite3.Connection, Path, str | None]:
     try:
-        return _open_usable(file), file, None
+        connection, notice = _open_usable(file, now)
+        return connection, file, notice
     except _NotOursError as reason:
         aside = _set_aside(file, now)
-        connection = _open_usable(file)
+        connection, _nothing = _open_usable(file, now)
         if aside is None:
             return connection, file, None
         notice = _("{reason} It is kept as {aside}, and a new library was begun.")
         return connection, file, notice.format(reason=reason, aside=aside)
 
 
-def _open_usable(file: Path) -> sqlite3.Connection:
+def _open_usable(file: Path, now: datetime) -> tuple[sqlite3.Connection, str | None]:
     """Return a connection to a sound file of ours, made now if there was none.
+
+    With it, a sentence on what became of an older one.
 
     Raises _NotOursError, _NewerError or LibraryError.
     """
@@ -84,8 +87,7 @@ def _open_usable(file: Path) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = None
         try:
             connection = _connect(file)
-            _check(connection, file)
-            return connection
+            return connection, _check(connection, file, now)
         except BaseException as error:
             if connection is not None:
                 connection.close()
@@ -136,16 +138,19 @@ def _marks_read_only(file: Path) -> tuple[int, int]:
     return found
 
 
-def _check(connection: sqlite3.Connection, file: Path) -> None:
+def _check(connection: sqlite3.Connection, file: Path, now: datetime) -> str | None:
     found = schema.marks(connection)
     if found == (0, 0) and schema.is_blank(connection):
         schema.create(connection)
-        return
+        return None
     _check_marks(found, file)
     # Reads every page once. It is the price of noticing damage while the rest can be saved.
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise _NotOursError(_damaged(file))
+    if found[1] < schema.VERSION:
+        migration.migrate(connection, file, now)
+    return migration.finish(connection, file)
 
 
 def _check_marks(found: tuple[int, int], file: Path) -> None:

@@ -2,89 +2,182 @@
 
 from __future__ import annotations
 
-from tidings.library.records import SUMMARY_COLUMNS
+from tidings.library.records import SOURCE_COLUMNS, SUMMARY_COLUMNS
+from tidings.library.schema import GONE
 from tidings.library.values import View
 
-_BY_DATE = "ORDER BY article.sorted_by DESC, article.key"
+_BY_DATE = "ORDER BY article.order_by, article.key LIMIT :limit OFFSET :offset"
+_AFTER = "AND (article.order_by, article.key) > (:order, :key)"
 
 # A story that stands on several pages is listed under the one that was opened last.
 _WITH_SOURCE = """
-FROM article JOIN source ON source.key = (
+FROM article LEFT JOIN source ON source.key = (
     SELECT edition_article.source FROM edition_article
     JOIN source AS page ON page.key = edition_article.source
     WHERE edition_article.article = article.key
-    ORDER BY edition_article.ordinal IS NULL, page.opening DESC LIMIT 1
+    ORDER BY page.removed_at IS NOT NULL, edition_article.ordinal >= :gone,
+        page.opening DESC, page.position LIMIT 1
 )
 """
+# Word for word the conditions of the indices: SQLite uses them for nothing else.
 _CONDITIONS = {
-    View.UNREAD: "article.removed = 0 AND article.read = 0",
+    View.UNREAD: "article.removed = 0 AND article.folded_into IS NULL AND article.read = 0",
     View.SAVED: "article.removed = 0 AND article.saved = 1",
-    View.ALL: "article.removed = 0",
+    View.ALL: "article.removed = 0 AND article.folded_into IS NULL",
 }
 _OF_SOURCE = f"""
-SELECT {SUMMARY_COLUMNS} FROM edition_article
-JOIN source ON source.key = edition_article.source
-JOIN article ON article.key = edition_article.article
-WHERE source.address = :source AND article.removed = 0
-ORDER BY edition_article.ordinal IS NULL, edition_article.ordinal,
-    article.sorted_by DESC, article.key
-LIMIT :limit OFFSET :offset
+SELECT {SUMMARY_COLUMNS}, link.ordinal FROM source
+CROSS JOIN edition_article AS link ON link.source = source.key
+CROSS JOIN article ON article.key = link.article
+WHERE source.address = :source AND article.removed = 0 %s
+ORDER BY link.ordinal, link.order_by, link.article LIMIT :limit OFFSET :offset
 """
+_AFTER_OF_SOURCE = "AND (link.ordinal, link.order_by, link.article) > (:ordinal, :order, :key)"
 
 KEEP_SOURCE = """
-INSERT INTO source (address, title, edition, opened_at, opening)
+INSERT INTO source (address, title, edition, opened_at, opening, position)
 VALUES (:address, :title, :edition, :opened_at,
-    (SELECT COALESCE(MAX(opening), 0) + 1 FROM source))
+    (SELECT COALESCE(MAX(opening), 0) + 1 FROM source),
+    (SELECT COALESCE(MAX(position), 0) + 1 FROM source))
 ON CONFLICT (address) DO UPDATE SET title = excluded.title, edition = excluded.edition,
     opened_at = excluded.opened_at, opening = excluded.opening
-RETURNING key
+RETURNING key, kind
+"""
+
+FOLLOW = """
+INSERT INTO source (address, title, own_title, kind, folder, position, followed,
+    watch_breaking, full_text, keep_days, keep_count)
+VALUES (:address, :title, :own_title, :kind, :folder,
+    (SELECT COALESCE(MAX(position), 0) + 1 FROM source),
+    :followed, :watch_breaking, :full_text, :keep_days, :keep_count)
+ON CONFLICT (address) DO UPDATE SET kind = excluded.kind,
+    own_title = iif(excluded.own_title = '', own_title, excluded.own_title),
+    folder = iif(excluded.folder = '', folder, excluded.folder),
+    followed = excluded.followed, watch_breaking = excluded.watch_breaking,
+    full_text = excluded.full_text, keep_days = excluded.keep_days,
+    keep_count = excluded.keep_count, next_check_at = NULL
 """
 
 # The marks are the reader's: what the page says anew does not touch them.
-KEEP_ARTICLE = """
-INSERT INTO article (id, name, section, address, published, sorted_by, words, language,
-    direction, document, folded)
-VALUES (:id, :name, :section, :address, :published, :sorted_by, :words, :language,
-    :direction, :document, :folded)
-ON CONFLICT (id) DO UPDATE SET name = excluded.name, section = excluded.section,
-    address = excluded.address, published = excluded.published,
-    sorted_by = iif(excluded.published IS NULL, sorted_by, excluded.sorted_by),
-    words = excluded.words, language = excluded.language, direction = excluded.direction,
-    document = excluded.document, folded = excluded.folded
+NEW_ARTICLE = """
+INSERT INTO article (id, name, section, address, published, order_by, arrived, words, language,
+    direction, digest, whole, title_key)
+VALUES (:id, :name, :section, :address, :published, :order_by, :arrived, :words, :language,
+    :direction, :digest, :whole, :title_key)
 RETURNING key
 """
+NEW_BODY = "INSERT INTO body (article, document, says) VALUES (:key, :document, :says)"
+NEW_WORDS = "INSERT INTO words (rowid, folded) VALUES (:key, :folded)"
+
+CHANGE_ARTICLE = """
+UPDATE article SET name = :name, section = :section, address = :address,
+    published = :published, order_by = iif(:published IS NULL, order_by, :order_by),
+    words = :words, language = :language, direction = :direction, digest = :digest,
+    whole = :whole, title_key = :title_key, changed = :changed
+WHERE key = :key
+"""
+CHANGE_BODY = "UPDATE body SET document = :document, says = :says WHERE article = :key"
+CHANGE_WORDS = "UPDATE words SET folded = :folded WHERE rowid = :key"
+
+LEAVE_PAGE = f"UPDATE edition_article SET ordinal = {GONE} WHERE source = ? AND ordinal < {GONE}"
 
 KEEP_ORDINAL = """
-INSERT INTO edition_article (source, article, ordinal) VALUES (?, ?, ?)
+INSERT INTO edition_article (source, article, ordinal, order_by)
+VALUES (:source, :article, :ordinal, (SELECT order_by FROM article WHERE key = :article))
 ON CONFLICT (source, article) DO UPDATE SET ordinal = excluded.ordinal
 """
 
-STATE = """
-SELECT article.read, article.saved, article.removed, place.block, place.character
-FROM article LEFT JOIN place ON place.article = article.key WHERE article.id = ?
+KNOWN = """
+SELECT article.key, article.digest, article.whole, article.read, article.saved,
+    article.removed, article.changed, article.title_key, body.heard,
+    place.block, place.character
+FROM article JOIN body ON body.article = article.key
+LEFT JOIN place ON place.article = article.key WHERE article.id = ?
 """
 
-EDITION_ARTICLES = """
-SELECT article.document FROM edition_article
+EDITION_ARTICLES = f"""
+SELECT body.document FROM edition_article
 JOIN article ON article.key = edition_article.article
-WHERE edition_article.source = ? AND edition_article.ordinal IS NOT NULL
+JOIN body ON body.article = article.key
+WHERE edition_article.source = ? AND edition_article.ordinal < {GONE}
     AND article.removed = 0
 ORDER BY edition_article.ordinal
 """
 
-SOURCES = """
-SELECT source.address, source.title,
-    COUNT(*) FILTER (WHERE article.removed = 0 AND article.read = 0),
-    COUNT(*) FILTER (WHERE NOT article.removed)
-FROM source
-LEFT JOIN edition_article ON edition_article.source = source.key
-LEFT JOIN article ON article.key = edition_article.article
-GROUP BY source.key ORDER BY source.key
+DOCUMENT = """
+SELECT body.document FROM article JOIN body ON body.article = article.key WHERE article.id = ?
 """
 
-COUNTS = """
-SELECT COUNT(*) FILTER (WHERE NOT read), COUNT(*) FILTER (WHERE saved), COUNT(*)
-FROM article WHERE NOT removed
+SOURCES = """
+SELECT address, COALESCE(NULLIF(own_title, ''), title), unread, total, kind, folder, followed,
+    error
+FROM source WHERE removed_at IS NULL ORDER BY position, key
+"""
+
+SOURCE = f"SELECT {SOURCE_COLUMNS} FROM source WHERE address = ? AND removed_at IS NULL"
+
+DUE = f"""
+SELECT {SOURCE_COLUMNS} FROM source
+WHERE followed AND removed_at IS NULL AND (next_check_at IS NULL OR next_check_at <= ?)
+ORDER BY next_check_at, position
+"""
+
+CHOOSE = """
+UPDATE source SET followed = :followed, watch_breaking = :watch_breaking,
+    full_text = :full_text, keep_days = :keep_days, keep_count = :keep_count
+WHERE address = :address AND removed_at IS NULL
+"""
+
+CHECKED = """
+UPDATE source SET checked_at = :checked_at, next_check_at = :next_check_at,
+    failures = iif(:error = '', 0, failures + 1), error = :error,
+    followed = followed AND NOT :gone
+WHERE key = :key
+"""
+
+REFRESHED = "UPDATE source SET title = :title, edition = :edition WHERE key = :key"
+
+REMOVE_WITH_SOURCE = """
+UPDATE article SET removed = 2
+WHERE key IN (SELECT article FROM edition_article WHERE source = ?)
+    AND removed = 0 AND saved = 0
+    AND NOT EXISTS (
+        SELECT 1 FROM edition_article AS other JOIN source ON source.key = other.source
+        WHERE other.article = article.key AND source.removed_at IS NULL
+    )
+"""
+
+RESTORE_WITH_SOURCE = """
+UPDATE article SET removed = 0
+WHERE removed = 2 AND key IN (SELECT article FROM edition_article WHERE source = ?)
+"""
+
+SHARED_TITLES = """
+SELECT DISTINCT article.title_key
+FROM edition_article JOIN article ON article.key = edition_article.article
+WHERE edition_article.source = ? AND article.title_key <> '' AND EXISTS (
+    SELECT 1 FROM article AS other
+    WHERE other.title_key = article.title_key AND other.title_key <> ''
+        AND other.key <> article.key
+)
+"""
+
+ALSO_IN = """
+SELECT DISTINCT source.address, COALESCE(NULLIF(source.own_title, ''), source.title)
+FROM article AS asked JOIN article AS told
+    ON told.key = COALESCE(asked.folded_into, asked.key)
+    OR told.folded_into = COALESCE(asked.folded_into, asked.key)
+JOIN edition_article ON edition_article.article = told.key
+JOIN source ON source.key = edition_article.source
+WHERE asked.id = ? AND source.removed_at IS NULL
+ORDER BY source.position
+"""
+
+COUNTS = f"""
+SELECT
+    (SELECT COUNT(*) FROM article WHERE {_CONDITIONS[View.UNREAD]}),
+    (SELECT COUNT(*) FROM article WHERE {_CONDITIONS[View.SAVED]}),
+    (SELECT COUNT(*) FROM article WHERE {_CONDITIONS[View.ALL]})
 """
 
 SET_PLACE = """
@@ -100,13 +193,13 @@ SELECT article.id, place.block, place.character
 FROM place JOIN article ON article.key = place.article WHERE article.id = ?
 """
 
-LAST_PLACE = """
+LAST_PLACE = f"""
 SELECT source.address, article.id, place.block, place.character
 FROM place
-JOIN article ON article.key = place.article AND article.removed = 0
-JOIN edition_article ON edition_article.article = article.key
-JOIN source ON source.key = edition_article.source
-ORDER BY place.moved DESC, edition_article.ordinal IS NULL, source.opening DESC LIMIT 1
+CROSS JOIN article ON article.key = place.article AND article.removed = 0
+CROSS JOIN edition_article ON edition_article.article = article.key
+CROSS JOIN source ON source.key = edition_article.source AND source.removed_at IS NULL
+ORDER BY place.moved DESC, edition_article.ordinal >= {GONE}, source.opening DESC LIMIT 1
 """
 
 SET_SETTING = """
@@ -114,24 +207,58 @@ INSERT INTO setting (name, value) VALUES (?, ?)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value
 """
 
+# What retention may take: gone from the page, not saved, not what the reader is in.
+_FREE = f"""
+    link.ordinal >= {GONE} AND article.saved = 0 AND link.article IS NOT (
+        SELECT article FROM place ORDER BY moved DESC LIMIT 1
+    )
+"""
+TOO_OLD = f"""
+SELECT link.article FROM edition_article AS link JOIN article ON article.key = link.article
+WHERE link.source = :source AND link.ordinal = {GONE} AND link.order_by > -:oldest
+    AND article.arrived < :oldest AND {_FREE}
+LIMIT :limit
+"""
+TOO_MANY = f"""
+SELECT link.article FROM (
+    SELECT article, ordinal, order_by FROM edition_article WHERE source = :source
+    ORDER BY ordinal, order_by, article LIMIT -1 OFFSET :count
+) AS link JOIN article ON article.key = link.article
+WHERE {_FREE} AND (
+    article.read = 1 OR article.removed <> 0 OR :oldest IS NULL
+    OR (link.order_by > -:oldest AND article.arrived < :oldest)
+)
+LIMIT :limit
+"""
+OF_REMOVED_SOURCE = """
+SELECT link.article FROM edition_article AS link JOIN article ON article.key = link.article
+WHERE link.source = :source AND article.saved = 0 LIMIT :limit
+"""
 
-def summaries(view: View) -> str:
-    """Return the query of a view; it takes source, limit and offset."""
+
+def summaries(view: View, *, after: bool = False, unread: bool = False) -> str:
+    """Return the query of a view; it takes source, limit, offset and, after one, a cursor."""
+    more = "AND article.read = 0 " if unread else ""
     if view is View.SOURCE:
-        return _OF_SOURCE
+        return _OF_SOURCE % (more + (_AFTER_OF_SOURCE if after else ""))
     return (
-        f"SELECT {SUMMARY_COLUMNS} {_WITH_SOURCE} WHERE {_CONDITIONS[view]} {_BY_DATE}"
-        " LIMIT :limit OFFSET :offset"
+        f"SELECT {SUMMARY_COLUMNS}, 0 {_WITH_SOURCE} WHERE {_CONDITIONS[view]} {more}"
+        f"{_AFTER if after else ''} {_BY_DATE}"
     )
 
 
-def search(needles: int) -> str:
-    """Return the query for stories that hold so many needles; it takes them and the limit.
+ONE = f"SELECT {SUMMARY_COLUMNS} {_WITH_SOURCE} WHERE article.id = :id"
 
-    Its rows are those of a summary with the document after them.
-    """
-    held = " AND ".join(["instr(article.folded, ?)"] * needles)
-    return (
-        f"SELECT {SUMMARY_COLUMNS}, article.document {_WITH_SOURCE}"
-        f" WHERE article.removed = 0 AND {held} {_BY_DATE} LIMIT ?"
-    )
+SEARCH = f"""
+SELECT {SUMMARY_COLUMNS}, 0, body.document, COALESCE(article.folded_into, article.key)
+{_WITH_SOURCE} JOIN body ON body.article = article.key
+WHERE article.removed = 0
+    AND article.key IN (SELECT rowid FROM words WHERE words MATCH :words)
+{_BY_DATE}
+"""
+
+
+def scan(needles: int) -> str:
+    """Return the query for stories that hold so many needles, where there is no index."""
+    held = " AND ".join(f"instr(folded, :needle{number})" for number in range(needles))
+    return SEARCH.replace("words MATCH :words", held)

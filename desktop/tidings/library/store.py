@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from gettext import gettext as _
@@ -14,35 +12,32 @@ from types import TracebackType
 from typing import Any
 
 from tidings.document import Article, Edition, Position
-from tidings.library import queries, records
-from tidings.library.failures import plainly
+from tidings.library import changes, folded_together, queries, records
+from tidings.library.connection import story_not_there
 from tidings.library.finding import find
 from tidings.library.folding import needles
+from tidings.library.following import Following
 from tidings.library.opening import open_connection, open_in_memory
+from tidings.library.retaining import Retaining
+from tidings.library.schema import GONE
 from tidings.library.values import (
     ArticleState,
     ArticleSummary,
     Counts,
+    Cursor,
     LibraryError,
     SearchHit,
-    SourceSummary,
     View,
 )
 
-Parameters = Sequence[Any] | Mapping[str, Any]
 
-
-class Library:
+class Library(Following, Retaining):
     """The library's one connection. Use it in the thread that opened it.
 
     Each change is on the disk when its method returns, and is done wholly or not at all.
     Every method raises LibraryError, with a plain sentence, where the disk or another
     program stands in the way, and where a story is named that is not in the library.
     """
-
-    def __init__(self, connection: sqlite3.Connection, file: Path | None) -> None:
-        self._connection = connection
-        self._name = str(file or _("memory"))
 
     @staticmethod
     def open(folder: Path, now: datetime | None = None) -> Opened:
@@ -80,35 +75,45 @@ class Library:
         """Keep a page as it was opened, and return what was known of each of its stories.
 
         Stories that the page held before and no longer holds stay in the library. Of two
-        stories with one id the first is kept.
+        stories with one id the first is kept. A source that was removed is there again.
         """
-        articles: dict[str, Article] = {}
-        for article in edition.articles:
-            articles.setdefault(article.id, article)
         with self._writing():
-            states = tuple(self._state(id_) for id_ in articles)
-            (source,) = self._rows(queries.KEEP_SOURCE, records.source_row(edition, opened_at))[0]
-            self._rows("UPDATE edition_article SET ordinal = NULL WHERE source = ?", (source,))
-            for ordinal, article in enumerate(articles.values()):
-                row = records.article_row(article, opened_at)
-                (key,) = self._rows(queries.KEEP_ARTICLE, row)[0]
-                self._rows(queries.KEEP_ORDINAL, (source, key, ordinal))
-        return states
+            removed = self._rows(
+                "SELECT key FROM source WHERE address = ? AND removed_at IS NOT NULL",
+                (edition.address,),
+            )
+            for (key,) in removed:
+                self._bring_back(key)
+                self._rows("UPDATE source SET followed = 0 WHERE key = ?", (key,))
+            row = records.source_row(edition) | {"opened_at": opened_at.isoformat()}
+            ((source, kind),) = self._rows(queries.KEEP_SOURCE, row)
+            return self._keep_stories(source, edition.articles, opened_at, whole=kind == "page")
+
+    def keep_whole(self, article: Article, fetched_at: datetime) -> ArticleState:
+        """Keep a story's own text in place of what its feed gave."""
+        with self._writing():
+            if not self._rows("SELECT 1 FROM article WHERE id = ?", (article.id,)):
+                raise story_not_there()
+            _key, state, titles = self._keep_story(article, fetched_at, whole=True)
+            folded_together.fold(self._connection, titles)
+        return state
 
     def edition(self, address: str) -> Edition | None:
         """Return a page as it was last kept, without the stories that were removed since.
 
         A story whose record is damaged is left out, and the edition's notes say so.
         """
-        found = self._rows("SELECT key, edition FROM source WHERE address = ?", (address,))
-        if not found:
+        found = self._rows(
+            "SELECT key, edition FROM source WHERE address = ? AND removed_at IS NULL", (address,)
+        )
+        if not found or found[0][1] is None:
             return None
         key, document = found[0]
         rows = self._rows(queries.EDITION_ARTICLES, (key,))
         articles, damaged = _readable(row[0] for row in rows)
         try:
             edition = records.unpack_edition(document, articles)
-        except _DAMAGE:
+        except records.DAMAGE:
             edition, damaged = Edition(address, articles), damaged or 1
         if not damaged:
             return edition
@@ -121,29 +126,67 @@ class Library:
 
     def article(self, article_id: str) -> Article:
         """Return a story, also one that was removed."""
-        rows = self._rows("SELECT document FROM article WHERE id = ?", (article_id,))
+        rows = self._rows(queries.DOCUMENT, (article_id,))
         if not rows:
-            raise _not_there()
+            raise story_not_there()
         articles, damaged = _readable(rows[0])
         if damaged:
             raise LibraryError(_("This story could not be read from the library. Open it again."))
         return articles[0]
 
     def summaries(
-        self, view: View, source: str = "", *, limit: int = -1, offset: int = 0
+        self,
+        view: View,
+        source: str = "",
+        *,
+        limit: int = -1,
+        after: Cursor | None = None,
+        unread: bool = False,
+        offset: int = 0,
     ) -> list[ArticleSummary]:
         """Return the stories of a view: the newest first, those of a source in its order.
 
-        ``source`` is the address that View.SOURCE means. A negative ``limit`` gives all.
+        ``source`` is the address that View.SOURCE means. A negative ``limit`` gives all;
+        ``after`` the cursor of a list's last story gives what follows it, as quickly
+        anywhere in the list. ``unread`` leaves the read ones out.
+        """
+        start = after or Cursor(0, 0)
+        query = queries.summaries(view, after=after is not None, unread=unread)
+        parameters = {
+            "source": source,
+            "limit": limit,
+            "offset": offset,
+            "order": start.order,
+            "key": start.key,
+            "ordinal": start.ordinal,
+            "gone": GONE,
+        }
+        return [records.summary(row, row[-1]) for row in self._rows(query, parameters)]
+
+    def summary(self, article_id: str) -> ArticleSummary:
+        """Return one story's line, as in the list of all stories."""
+        rows = self._rows(queries.ONE, {"id": article_id, "gone": GONE})
+        if not rows:
+            raise story_not_there()
+        return records.summary(rows[0])
+
+    def also_in(self, article_id: str) -> list[tuple[str, str]]:
+        """Return (address, title) of all sources that tell a story, in the reader's order."""
+        return self._rows(queries.ALSO_IN, (article_id,))
+
+    def new_blocks(self, article_id: str) -> tuple[int, ...]:
+        """Return the indices of what a story says now and did not say when it was read.
+
+        Empty where it says nothing new, and where it was never read.
         """
         rows = self._rows(
-            queries.summaries(view), {"source": source, "limit": limit, "offset": offset}
+            "SELECT body.heard FROM article JOIN body ON body.article = article.key"
+            " WHERE article.id = ?",
+            (article_id,),
         )
-        return [records.summary(row) for row in rows]
-
-    def sources(self) -> list[SourceSummary]:
-        """Return all pages, in the order in which they were first kept."""
-        return [SourceSummary(*row) for row in self._rows(queries.SOURCES)]
+        if not rows or rows[0][0] is None:
+            return ()
+        return changes.new_blocks(self.article(article_id), rows[0][0])
 
     def counts(self) -> Counts:
         """Return how many stories each view shows."""
@@ -157,24 +200,40 @@ class Library:
         wanted = needles(words)
         if not wanted:
             return []
-        hits = []
-        for row in self._rows(queries.search(len(wanted)), (*wanted, limit)):
-            articles, _damaged = _readable(row[-1:])
-            hits += [SearchHit(records.summary(row), *find(found, wanted)) for found in articles]
+        hits, told = [], set()
+        for row in self._found(wanted, limit):
+            *columns, document, leader = row
+            articles, _damaged = _readable([document])
+            if leader not in told:
+                told.add(leader)
+                summary = records.summary(columns)
+                hits += [SearchHit(summary, *find(found, wanted)) for found in articles]
         return hits
+
+    def _found(self, wanted: tuple[str, ...], limit: int) -> list[tuple[Any, ...]]:
+        common = {"limit": limit, "offset": 0, "gone": GONE}
+        if self._has_index():
+            # A needle is a word's beginning, or words in a row and a beginning after them.
+            match = " ".join(f'"{needle.strip()}" *' for needle in wanted)
+            return self._rows(queries.SEARCH, {**common, "words": match})
+        named = {f"needle{number}": needle for number, needle in enumerate(wanted)}
+        return self._rows(queries.scan(len(wanted)), {**common, **named})
+
+    def _has_index(self) -> bool:
+        """Tell whether the words are indexed; where SQLite cannot do so they are scanned."""
+        return bool(self._rows("SELECT 1 FROM sqlite_schema WHERE name = 'words_idx'"))
 
     # Places, marks and settings
 
     def set_place(self, position: Position) -> None:
         """Remember where the reader is in a story, and that it is the story they are in."""
-        self._change(
-            queries.SET_PLACE,
-            {
-                "article": position.article,
-                "block": position.block,
-                "character": position.character,
-            },
-        )
+        row = {
+            "article": position.article,
+            "block": position.block,
+            "character": position.character,
+        }
+        if not self._change(queries.SET_PLACE, row):
+            raise story_not_there()
 
     def place(self, article_id: str) -> Position | None:
         """Return where the reader was in a story; None where they were not in it."""
@@ -187,20 +246,44 @@ class Library:
         return (rows[0][0], Position(*rows[0][1:])) if rows else None
 
     def set_read(self, article_id: str, read: bool) -> None:
-        """Mark a story as read or unread."""
-        self._change("UPDATE article SET read = ? WHERE id = ?", (read, article_id))
+        """Mark a story as read or unread, in all sources that tell it.
+
+        What it said when it was read is remembered, to tell later what is new.
+        """
+        with self._writing():
+            self._mark(article_id, "read = :value", int(read))
+            own = "(SELECT key FROM article WHERE id = ?)"
+            self._rows(f"UPDATE article SET changed = 0 WHERE key = {own}", (article_id,))
+            if read:
+                self._rows(f"UPDATE body SET heard = says WHERE article = {own}", (article_id,))
 
     def set_saved(self, article_id: str, saved: bool) -> None:
         """Mark a story as saved, or take the mark away."""
-        self._change("UPDATE article SET saved = ? WHERE id = ?", (saved, article_id))
+        query = "UPDATE article SET saved = ? WHERE id = ?"
+        if not self._change(query, (int(saved), article_id)):
+            raise story_not_there()
 
     def remove(self, article_id: str) -> None:
         """Take a story out of every list; its marks and its place are kept for restore."""
-        self._change("UPDATE article SET removed = 1 WHERE id = ?", (article_id,))
+        with self._writing():
+            self._mark(article_id, "removed = max(removed, :value)", 1)
 
     def restore(self, article_id: str) -> None:
         """Bring a removed story back as it was."""
-        self._change("UPDATE article SET removed = 0 WHERE id = ?", (article_id,))
+        with self._writing():
+            self._mark(article_id, "removed = iif(removed = 1, :value, removed)", 0)
+
+    def _mark(self, article_id: str, change: str, value: int) -> None:
+        """Change a story and those that are folded together with it."""
+        rows = self._rows(
+            "SELECT COALESCE(folded_into, key) FROM article WHERE id = ?", (article_id,)
+        )
+        if not rows:
+            raise story_not_there()
+        self._rows(
+            f"UPDATE article SET {change} WHERE key = :leader OR folded_into = :leader",
+            {"leader": rows[0][0], "value": value},
+        )
 
     def settings(self) -> dict[str, str]:
         """Return all settings by name."""
@@ -208,40 +291,7 @@ class Library:
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting."""
-        self._change(queries.SET_SETTING, (name, value))
-
-    # The connection
-
-    def _state(self, article_id: str) -> ArticleState:
-        rows = self._rows(queries.STATE, (article_id,))
-        if not rows:
-            return ArticleState(article_id, True, False, False, False, None)
-        read, saved, removed, block, character = rows[0]
-        place = None if block is None else Position(article_id, block, character)
-        return ArticleState(article_id, False, bool(read), bool(saved), bool(removed), place)
-
-    def _rows(self, query: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
-        with plainly(self._name):
-            return self._connection.execute(query, parameters).fetchall()
-
-    def _change(self, query: str, parameters: Parameters) -> None:
-        with plainly(self._name):
-            changed = self._connection.execute(query, parameters).rowcount
-        if not changed:
-            raise _not_there()
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Do what is inside wholly or not at all."""
-        self._rows("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._rows("COMMIT")
-        except BaseException:
-            # SQLite has rolled back by itself where the disk is full.
-            if self._connection.in_transaction:
-                self._connection.rollback()
-            raise
+        self._rows(queries.SET_SETTING, (name, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,19 +302,12 @@ class Opened:
     notice: str | None = None
 
 
-_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError)
-
-
 def _readable(documents: Iterable[bytes]) -> tuple[tuple[Article, ...], int]:
     """Return the articles of their records, and how many records are damaged."""
     articles, damaged = [], 0
     for document in documents:
         try:
             articles.append(records.unpack_article(document))
-        except _DAMAGE:
+        except records.DAMAGE:
             damaged += 1
     return tuple(articles), damaged
-
-
-def _not_there() -> LibraryError:
-    return LibraryError(_("This story is not in the library."))

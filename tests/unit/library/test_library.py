@@ -196,7 +196,7 @@ def test_an_edition_is_kept_wholly_or_not_at_all(
 def test_a_damaged_record_is_said_and_the_rest_is_read(library: Library, tmp_path: Path) -> None:
     library.keep_edition(edition(story("a", "word"), story("b", "word")), OPENED)
     with sqlite3.connect(tmp_path / "library.sqlite3") as other:
-        other.execute("UPDATE article SET document = x'7b7d' WHERE id = 'a'")
+        other.execute("UPDATE body SET document = x'7b7d' WHERE article = 1")
     other.close()
     page = library.edition(ADDRESS)
     assert page is not None
