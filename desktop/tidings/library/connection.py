@@ -9,7 +9,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
-from tidings.library.failures import plainly
+from tidings.library.failures import is_damage, plainly
 from tidings.library.values import LibraryError
 
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -21,15 +21,26 @@ class Keeper:
     def __init__(self, connection: sqlite3.Connection, file: Path | None) -> None:
         self._connection = connection
         self._name = str(file or _("memory"))
+        self._met_damage = False
 
     def _rows(self, query: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
-        with plainly(self._name):
+        with self._plainly():
             return self._connection.execute(query, parameters).fetchall()
 
     def _change(self, query: str, parameters: Parameters = ()) -> int:
         """Return how many rows were changed."""
-        with plainly(self._name):
+        with self._plainly():
             return self._connection.execute(query, parameters).rowcount
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        try:
+            with plainly(self._name):
+                yield
+        except LibraryError as error:
+            cause = error.__cause__
+            self._met_damage |= isinstance(cause, sqlite3.Error) and is_damage(cause)
+            raise
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

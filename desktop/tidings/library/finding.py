@@ -17,12 +17,12 @@ def find(article: Article, needles: Sequence[str]) -> tuple[Position, str]:
     best, best_held = None, 0
     for part in article.parts:
         text = article.part_text(part)
-        folded = folding.fold_with_origins(text)
-        held = sum(needle in folded.text for needle in needles)
+        folded = folding.fold(text)
+        held = sum(needle in folded for needle in needles)
         if held > best_held:
-            best, best_held = (part, text, folded), held
+            best, best_held = (part, text), held
     if best is None:
         return Position(article.id, article.parts[0] if article.parts else 0), article.name
-    part, text, folded = best
-    character = folding.first_match(folded, needles) or 0
+    part, text = best
+    character = folding.first_match(folding.fold_with_origins(text), needles) or 0
     return Position(article.id, part, character), folding.context(text, character)

@@ -12,7 +12,7 @@ from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 
-from tidings.library import migration, schema
+from tidings.library import checking, migration, schema
 from tidings.library.failures import is_damage, plainly
 from tidings.library.values import LibraryError
 
@@ -83,11 +83,12 @@ def _open_usable(file: Path, now: datetime) -> tuple[sqlite3.Connection, str | N
     Raises _NotOursError, _NewerError or LibraryError.
     """
     _check_before_touching(file)
+    left_open = checking.was_left_open(file)
     with plainly(file):
         connection: sqlite3.Connection | None = None
         try:
             connection = _connect(file)
-            return connection, _check(connection, file, now)
+            return connection, _check(connection, file, now, left_open)
         except BaseException as error:
             if connection is not None:
                 connection.close()
@@ -138,15 +139,15 @@ def _marks_read_only(file: Path) -> tuple[int, int]:
     return found
 
 
-def _check(connection: sqlite3.Connection, file: Path, now: datetime) -> str | None:
+def _check(
+    connection: sqlite3.Connection, file: Path, now: datetime, left_open: bool
+) -> str | None:
     found = schema.marks(connection)
     if found == (0, 0) and schema.is_blank(connection):
         schema.create(connection)
         return None
     _check_marks(found, file)
-    # Reads every page once. It is the price of noticing damage while the rest can be saved.
-    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok":
+    if not checking.is_sound(connection, file, now, left_open=left_open):
         raise _NotOursError(_damaged(file))
     if found[1] < schema.VERSION:
         migration.migrate(connection, file, now)
@@ -170,6 +171,7 @@ def _connect(file: Path | str) -> sqlite3.Connection:
         # lost. FULL costs one more wait for the disk at each commit, on the library's thread.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -16000")  # kibibytes
     except BaseException:
         connection.close()
         raise

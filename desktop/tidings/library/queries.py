@@ -249,16 +249,21 @@ def summaries(view: View, *, after: bool = False, unread: bool = False) -> str:
 
 ONE = f"SELECT {SUMMARY_COLUMNS} {_WITH_SOURCE} WHERE article.id = :id"
 
-SEARCH = f"""
-SELECT {SUMMARY_COLUMNS}, 0, body.document, COALESCE(article.folded_into, article.key)
+# The list is walked in its order and asks of each story whether it is among those that hold
+# the words: to sort all of them takes three times as long where a word is common.
+FOUND = f"""
+SELECT {SUMMARY_COLUMNS}, body.document, COALESCE(article.folded_into, article.key)
 {_WITH_SOURCE} JOIN body ON body.article = article.key
-WHERE article.removed = 0
-    AND article.key IN (SELECT rowid FROM words WHERE words MATCH :words)
-{_BY_DATE}
+WHERE article.key IN (
+    SELECT key FROM article INDEXED BY article_listed
+    WHERE removed = 0 AND key IN (SELECT rowid FROM words WHERE words MATCH :words)
+    ORDER BY order_by, key LIMIT :limit
+)
+ORDER BY article.order_by, article.key
 """
 
 
 def scan(needles: int) -> str:
     """Return the query for stories that hold so many needles, where there is no index."""
     held = " AND ".join(f"instr(folded, :needle{number})" for number in range(needles))
-    return SEARCH.replace("words MATCH :words", held)
+    return FOUND.replace("words MATCH :words", held)

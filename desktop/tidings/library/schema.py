@@ -67,8 +67,7 @@ CREATE TABLE article (
     saved INTEGER NOT NULL DEFAULT 0,
     removed INTEGER NOT NULL DEFAULT 0 -- 1: by the reader, 2: with its source
 ) STRICT;
-CREATE INDEX article_listed ON article (order_by, key)
-    WHERE removed = 0 AND folded_into IS NULL;
+CREATE INDEX article_listed ON article (order_by, key, folded_into) WHERE removed = 0;
 CREATE INDEX article_unread ON article (order_by, key)
     WHERE removed = 0 AND folded_into IS NULL AND read = 0;
 CREATE INDEX article_saved ON article (order_by, key) WHERE removed = 0 AND saved = 1;

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from tidings.document import Article, Edition, Position
-from tidings.library import changes, folded_together, queries, records
+from tidings.library import changes, checking, folded_together, queries, records
 from tidings.library.connection import story_not_there
 from tidings.library.finding import find
 from tidings.library.folding import needles
@@ -56,6 +56,8 @@ class Library(Following, Retaining):
 
     def close(self) -> None:
         """Close the file. The library cannot be used after that."""
+        if self._met_damage:
+            checking.wish_full_check(self._connection)
         self._connection.close()
 
     def __enter__(self) -> Library:
@@ -201,21 +203,21 @@ class Library(Following, Retaining):
         if not wanted:
             return []
         hits, told = [], set()
-        for row in self._found(wanted, limit):
-            *columns, document, leader = row
+        for *columns, document, leader in self._found(wanted, limit):
+            if leader in told:
+                continue
+            told.add(leader)
             articles, _damaged = _readable([document])
-            if leader not in told:
-                told.add(leader)
-                summary = records.summary(columns)
-                hits += [SearchHit(summary, *find(found, wanted)) for found in articles]
+            summary = records.summary(columns)
+            hits += [SearchHit(summary, *find(found, wanted)) for found in articles]
         return hits
 
     def _found(self, wanted: tuple[str, ...], limit: int) -> list[tuple[Any, ...]]:
-        common = {"limit": limit, "offset": 0, "gone": GONE}
+        common = {"limit": limit, "gone": GONE}
         if self._has_index():
             # A needle is a word's beginning, or words in a row and a beginning after them.
             match = " ".join(f'"{needle.strip()}" *' for needle in wanted)
-            return self._rows(queries.SEARCH, {**common, "words": match})
+            return self._rows(queries.FOUND, {**common, "words": match})
         named = {f"needle{number}": needle for number, needle in enumerate(wanted)}
         return self._rows(queries.scan(len(wanted)), {**common, **named})
 

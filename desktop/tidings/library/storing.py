@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from tidings.document import Article, Position
@@ -34,7 +35,16 @@ class StoryKeeper(Keeper):
             states.append(state)
             titles |= changed_titles
         folded_together.fold(self._connection, titles)
-        return tuple(states)
+        return tuple(map(self._with_twins_marks, states))
+
+    def _with_twins_marks(self, state: ArticleState) -> ArticleState:
+        """Return the state with what the story has from others that tell the same."""
+        query = "SELECT read, removed FROM article WHERE id = ? AND folded_into IS NOT NULL"
+        rows = self._rows(query, (state.id,))
+        if not rows:
+            return state
+        read, removed = rows[0]
+        return replace(state, read=bool(read), removed=bool(removed), twin=True)
 
     def _keep_story(
         self, article: Article, arrived: datetime, whole: bool

@@ -74,7 +74,8 @@ class ArticleState:
     """What the library knew of a story when its edition was kept.
 
     ``new`` tells that it was not there before; ``place`` is where the reader was in it;
-    ``changed`` tells that it says something that it did not say when it was read.
+    ``changed`` tells that it says something that it did not say when it was read; ``twin``
+    that a list shows it under the same story of another source.
     """
 
     id: str
@@ -84,6 +85,7 @@ class ArticleState:
     removed: bool
     place: Position | None
     changed: bool = False
+    twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

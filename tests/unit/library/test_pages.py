@@ -1,0 +1,142 @@
+"""Lists come by pages, each as quickly as the first, whatever happens to the list meanwhile."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.library.library_values import ADDRESS, OPENED, edition, story
+from tidings.library import ArticleSummary, Cursor, Library, View
+from tidings.library.opening import FILE_NAME
+from tidings.library.queries import COUNTS, DUE, LAST_PLACE, SOURCES, summaries
+from tidings.library.schema import GONE
+
+COUNT = 40
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A library with stories of which five have the same date, as undated ones of a page."""
+    with Library.open(tmp_path).library as opened:
+        stories = [
+            story(f"s{n}", "text", published=OPENED + timedelta(hours=n // 5)) for n in range(COUNT)
+        ]
+        opened.keep_edition(edition(*stories), OPENED)
+        opened.keep_edition(edition(*stories[::3]), OPENED)
+        for n in range(0, COUNT, 4):
+            opened.set_read(f"s{n}", True)
+            opened.set_saved(f"s{n + 1}", True)
+        opened.remove("s7")
+        yield opened
+
+
+def paged(library: Library, view: View, limit: int, *, unread: bool = False) -> list[str]:
+    found: list[str] = []
+    after: Cursor | None = None
+    while page := library.summaries(view, ADDRESS, limit=limit, after=after, unread=unread):
+        assert len(page) <= limit
+        found += [summary.id for summary in page]
+        after = page[-1].cursor
+    return found
+
+
+@pytest.mark.parametrize("limit", [1, 3, 7, 100])
+@pytest.mark.parametrize("view", list(View))
+def test_pages_together_are_the_list(library: Library, view: View, limit: int) -> None:
+    whole = [summary.id for summary in library.summaries(view, ADDRESS)]
+    assert whole
+    assert paged(library, view, limit) == whole
+
+
+def test_a_source_without_the_read_ones(library: Library) -> None:
+    whole = library.summaries(View.SOURCE, ADDRESS)
+    unread = [summary.id for summary in whole if not summary.read]
+    assert paged(library, View.SOURCE, 4, unread=True) == unread
+    assert len(unread) < len(whole)
+
+
+def test_a_page_follows_though_the_list_changed(library: Library) -> None:
+    """The last story of the page is read, so it has left the list; a new one has come."""
+    whole = [summary.id for summary in library.summaries(View.UNREAD)]
+    first = library.summaries(View.UNREAD, limit=5)
+    library.set_read(first[-1].id, True)
+    new = story("new", published=OPENED + timedelta(days=9))
+    library.keep_edition(edition(new, address="file:///n"), OPENED)
+    following = library.summaries(View.UNREAD, limit=5, after=first[-1].cursor)
+    assert [summary.id for summary in following] == whole[5:10]
+
+
+def test_a_story_whose_date_changes_moves_in_all_lists(library: Library) -> None:
+    later = story("s20", "text", published=OPENED + timedelta(days=99))
+    library.keep_edition(edition(later, address="file:///n"), OPENED)
+    assert library.summaries(View.ALL, limit=1)[0].id == "s20"
+    gone = [s.id for s in library.summaries(View.SOURCE, ADDRESS) if s.cursor.ordinal >= GONE]
+    assert gone[0] == "s20"
+
+
+@given(st.lists(st.sampled_from([1.5, -3.0, 0.0]), min_size=1, max_size=12), st.integers(1, 4))
+def test_pages_of_any_dates(hours: list[float], limit: int) -> None:
+    with Library.in_memory() as library:
+        stories = (
+            story(f"s{n}", published=OPENED + timedelta(hours=hour)) for n, hour in enumerate(hours)
+        )
+        library.keep_edition(edition(*stories), OPENED)
+        whole = [summary.id for summary in library.summaries(View.ALL)]
+        assert paged(library, View.ALL, limit) == whole
+        assert len(whole) == len(hours)
+
+
+def test_one_line_is_that_of_the_list(library: Library) -> None:
+    listed: list[ArticleSummary] = library.summaries(View.ALL)
+    assert [library.summary(line.id) for line in listed] == listed
+
+
+WALKED = {
+    "unread": summaries(View.UNREAD),
+    "unread, later": summaries(View.UNREAD, after=True),
+    "saved": summaries(View.SAVED),
+    "saved, later": summaries(View.SAVED, after=True),
+    "all": summaries(View.ALL),
+    "all, later": summaries(View.ALL, after=True),
+    "source": summaries(View.SOURCE),
+    "source, later": summaries(View.SOURCE, after=True),
+    "source, unread": summaries(View.SOURCE, after=True, unread=True),
+    "counts": COUNTS,
+    "last place": LAST_PLACE,
+}
+
+
+@pytest.mark.parametrize("query", WALKED.values(), ids=WALKED)
+def test_lists_are_walked_in_their_order_and_never_sorted_or_scanned(
+    library: Library, tmp_path: Path, query: str
+) -> None:
+    names = ("source", "limit", "offset", "order", "key", "ordinal", "gone")
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as file:
+        plan = file.execute(f"EXPLAIN QUERY PLAN {query}", dict.fromkeys(names, 0)).fetchall()
+    outer = [step for _id, parent, _unused, step in plan if parent == 0]
+    assert outer
+    for _id, _parent, _unused, step in plan:
+        # The stories themselves are read one by one; walked are indices that hold the order.
+        assert (
+            not step.startswith("SCAN article")
+            or "COVERING INDEX" in step
+            or ("USING INDEX article_" in step)
+        ), step
+        assert not step.startswith(("SCAN edition_article", "SCAN link", "SCAN source")), step
+    assert not [step for step in outer if "TEMP B-TREE FOR ORDER BY" in step], plan
+
+
+def test_what_the_pane_of_sources_shows_is_counted_already(
+    library: Library, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as file:
+        for query, parameters in ((SOURCES, ()), (DUE, (0,))):
+            plan = file.execute(f"EXPLAIN QUERY PLAN {query}", parameters).fetchall()
+            assert not [step for *_ids, step in plan if "article" in step]
