@@ -15,12 +15,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.figures import Cell, Figures, table
 from tests.benchmarks.memory import resident
 from tidings.document import Article, Edition, Paragraph, Position, Span
-from tidings.library import CheckResult, Library, NewSource, SourceKind, View
+from tidings.library import CheckResult, Library, NewSource, SourceChoices, SourceKind, View
 
 COUNTS = (20_000, 100_000)
 SOURCES = 200
@@ -63,10 +64,9 @@ def fill(library: Library, count: int) -> None:
     for number in itertools.count():
         some = tuple(itertools.islice(told, 25))
         if not some:
-            return
+            break
         page = Edition(address(number % SOURCES), some, title=f"Source {number % SOURCES}")
         library.note_check(page.address, CheckResult(now, now, page))
-    return
 
 
 def address(number: int) -> str:
@@ -81,9 +81,9 @@ def measure(folder: Path, count: int) -> list[tuple[str, Cell]]:
         fill(library, count)
         made = time.perf_counter() - began
     memory = resident(os.getpid())
-    opened = _times(lambda: Library.open(folder).library.close(), 3)
+    first, opened = (_times(lambda: Library.open(folder).library.close(), n) for n in (1, _RUNS))
     with Library.open(folder).library as library:
-        figures = [("open", opened), *_figures(library, count)]
+        figures = [("open, once a week", first), ("open", opened), *_figures(library, count)]
     size = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
     rows: list[tuple[str, Cell]] = [*figures]
     rows.append(("a story is kept", Figures((1000 * made / count,))))
@@ -123,7 +123,23 @@ def _figures(library: Library, count: int) -> Iterator[tuple[str, Figures]]:
         ("search: two words", f"{words[40]} {words[900]}"),
         ("search: nothing", "zzz"),
     ):
-        yield name, _times(lambda query=query: library.search(query, limit=_PAGE))  # type: ignore[misc]
+        yield name, _times(partial(library.search, query, limit=_PAGE))
+    yield from _changes(library)
+
+
+def _changes(library: Library) -> Iterator[tuple[str, Figures]]:
+    page = library.edition(address(3))
+    assert page is not None
+    now = _START + timedelta(days=9999)
+    yield (
+        "a check that brings 25 known stories",
+        _times(lambda: library.note_check(address(3), CheckResult(now, now, page))),
+    )
+    library.choose(address(4), SourceChoices(keep_days=30))
+    library.choose(address(5), SourceChoices(keep_days=30))
+    yield "retention, 50 stories", _times(lambda: library.retention(now, 50), 1)
+    yield "a source is removed", _times(lambda: library.remove_source(address(6), now), 1)
+    yield "and brought back", _times(lambda: library.restore_source(address(6)), 1)
 
 
 def _times(work: Callable[[], object], runs: int = _RUNS) -> Figures:

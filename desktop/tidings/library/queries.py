@@ -11,7 +11,7 @@ _AFTER = "AND (article.order_by, article.key) > (:order, :key)"
 
 # A story that stands on several pages is listed under the one that was opened last.
 _WITH_SOURCE = """
-FROM article LEFT JOIN source ON source.key = (
+LEFT JOIN source ON source.key = (
     SELECT edition_article.source FROM edition_article
     JOIN source AS page ON page.key = edition_article.source
     WHERE edition_article.article = article.key
@@ -19,7 +19,13 @@ FROM article LEFT JOIN source ON source.key = (
         page.opening DESC, page.position LIMIT 1
 )
 """
-# Word for word the conditions of the indices: SQLite uses them for nothing else.
+# Each view is walked by the index that holds just its stories; left to itself, SQLite takes
+# one that holds more.
+_INDICES = {
+    View.UNREAD: "article INDEXED BY article_unread",
+    View.SAVED: "article INDEXED BY article_saved",
+    View.ALL: "article INDEXED BY article_listed",
+}
 _CONDITIONS = {
     View.UNREAD: "article.removed = 0 AND article.folded_into IS NULL AND article.read = 0",
     View.SAVED: "article.removed = 0 AND article.saved = 1",
@@ -175,9 +181,12 @@ ORDER BY source.position
 
 COUNTS = f"""
 SELECT
-    (SELECT COUNT(*) FROM article WHERE {_CONDITIONS[View.UNREAD]}),
-    (SELECT COUNT(*) FROM article WHERE {_CONDITIONS[View.SAVED]}),
-    (SELECT COUNT(*) FROM article WHERE {_CONDITIONS[View.ALL]})
+    (SELECT COUNT(*) FROM {_INDICES[View.UNREAD]}
+        WHERE {_CONDITIONS[View.UNREAD]}),
+    (SELECT COUNT(*) FROM {_INDICES[View.SAVED]}
+        WHERE {_CONDITIONS[View.SAVED]}),
+    (SELECT COUNT(*) FROM {_INDICES[View.ALL]}
+        WHERE {_CONDITIONS[View.ALL]})
 """
 
 SET_PLACE = """
@@ -242,18 +251,19 @@ def summaries(view: View, *, after: bool = False, unread: bool = False) -> str:
     if view is View.SOURCE:
         return _OF_SOURCE % (more + (_AFTER_OF_SOURCE if after else ""))
     return (
-        f"SELECT {SUMMARY_COLUMNS}, 0 {_WITH_SOURCE} WHERE {_CONDITIONS[view]} {more}"
+        f"SELECT {SUMMARY_COLUMNS}, 0 FROM {_INDICES[view]} {_WITH_SOURCE}"
+        f" WHERE {_CONDITIONS[view]} {more}"
         f"{_AFTER if after else ''} {_BY_DATE}"
     )
 
 
-ONE = f"SELECT {SUMMARY_COLUMNS} {_WITH_SOURCE} WHERE article.id = :id"
+ONE = f"SELECT {SUMMARY_COLUMNS} FROM article {_WITH_SOURCE} WHERE article.id = :id"
 
 # The list is walked in its order and asks of each story whether it is among those that hold
 # the words: to sort all of them takes three times as long where a word is common.
 FOUND = f"""
 SELECT {SUMMARY_COLUMNS}, body.document, COALESCE(article.folded_into, article.key)
-{_WITH_SOURCE} JOIN body ON body.article = article.key
+FROM article {_WITH_SOURCE} JOIN body ON body.article = article.key
 WHERE article.key IN (
     SELECT key FROM article INDEXED BY article_listed
     WHERE removed = 0 AND key IN (SELECT rowid FROM words WHERE words MATCH :words)
