@@ -16,9 +16,9 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def sentence(error: sqlite3.Error, file: Path | str) -> str:
-    """Return what happened and what to do about it."""
-    match _code(error):
+def sentence(code: int, file: Path | str, reason: object = "") -> str:
+    """Return what SQLite's code means and what to do about it; the reason is for the others."""
+    match code:
         case sqlite3.SQLITE_FULL:
             text = _("There is no room left on the disk, so this was not kept. Free some room.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
@@ -31,7 +31,7 @@ def sentence(error: sqlite3.Error, file: Path | str) -> str:
             text = _("The disk with the library in {file} could not be read or written.")
         case _:
             text = _("The library in {file} could not be used ({reason}).")
-    return text.format(file=file, reason=error)
+    return text.format(file=file, reason=reason)
 
 
 @contextmanager
@@ -42,7 +42,7 @@ def plainly(file: Path | str) -> Iterator[None]:
     except sqlite3.ProgrammingError:
         raise
     except sqlite3.Error as error:
-        raise LibraryError(sentence(error, file)) from error
+        raise LibraryError(sentence(_code(error), file, error)) from error
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -13,7 +13,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from tidings.library import checking, migration, schema
-from tidings.library.failures import is_damage, plainly
+from tidings.library.failures import is_damage, plainly, sentence
 from tidings.library.values import LibraryError
 
 FILE_NAME = "library.sqlite3"
@@ -65,7 +65,7 @@ def open_in_memory() -> sqlite3.Connection:
 def _open_or_set_aside(file: Path, now: datetime) -> tuple[sqlite3.Connection, Path, str | None]:
     try:
         connection, notice = _open_usable(file, now)
-        return connection, file, notice
+        return connection, file, notice or _read_only(file)
     except _NotOursError as reason:
         aside = _set_aside(file, now)
         connection, _nothing = _open_usable(file, now)
@@ -95,6 +95,13 @@ def _open_usable(file: Path, now: datetime) -> tuple[sqlite3.Connection, str | N
             if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
                 raise _NotOursError(_damaged(file)) from error
             raise
+
+
+def _read_only(file: Path) -> str | None:
+    """Return what to tell of a library that can be read and not be changed."""
+    if os.access(file, os.W_OK):
+        return None
+    return sentence(sqlite3.SQLITE_READONLY, file)
 
 
 def _check_before_touching(file: Path) -> None:
@@ -151,6 +158,8 @@ def _check(
         raise _NotOursError(_damaged(file))
     if found[1] < schema.VERSION:
         migration.migrate(connection, file, now)
+    # A SQLite without the index cannot keep what one with it began: better told now.
+    connection.execute("SELECT 1 FROM words LIMIT 0")
     return migration.finish(connection, file)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.unit.library.library_values import OPENED, articles, edition, story
 from tidings.document import TITLE, Article, Position
-from tidings.library import Library
+from tidings.library import Library, schema
 from tidings.library.finding import find
 from tidings.library.folding import context, first_match, fold, fold_with_origins, needles
 
@@ -56,6 +56,21 @@ def test_nothing_is_found_where_nothing_is(query: str) -> None:
     with Library.in_memory() as library:
         library.keep_edition(edition(*STORIES), OPENED)
         assert library.search(query) == []
+
+
+@pytest.mark.parametrize(
+    "query", ["harb", "ness cafe", "елка", "كتاب", "灯塔", "塔灯", "arbour", "3"]
+)
+def test_without_an_index_the_same_is_found(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for words in (schema.words, lambda _connection: schema._WORDS_PLAINLY):
+        monkeypatch.setattr(schema, "words", words)
+        with Library.in_memory() as library:
+            library.keep_edition(edition(*STORIES, story("x", "old")), OPENED)
+            library.keep_edition(edition(story("x", "The harbour, 3 times.")), OPENED)
+            found.append(library.search(query))
+            assert library.search("old") == []
+    assert found[0] == found[1]
 
 
 def test_there_are_no_more_hits_than_asked_for() -> None:
