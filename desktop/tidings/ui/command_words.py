@@ -10,7 +10,14 @@ from gettext import gettext as _
 
 def command_words() -> dict[str, str]:
     """Return the words for every command, by command id."""
-    return _window_words() | _listening_words() | _talking_words() | _story_words() | _list_words()
+    return (
+        _window_words()
+        | _listening_words()
+        | _talking_words()
+        | _source_words()
+        | _story_words()
+        | _list_words()
+    )
 
 
 def group_words() -> dict[str, str]:
@@ -20,6 +27,7 @@ def group_words() -> dict[str, str]:
         "story": _("Walking through a story"),
         "list": _("In the list of stories"),
         "talking": _("Speech of the window"),
+        "sources": _("Sources"),
         "text-size": _("Text size"),
         "finding": _("Finding"),
         "window": _("Moving about the window"),
@@ -94,6 +102,15 @@ def _talking_words() -> dict[str, str]:
         "choose-talking": _("Choose who speaks the window, and how fast"),
         "talk-faster": _("Speak the window faster"),
         "talk-slower": _("Speak the window slower"),
+    }
+
+
+def _source_words() -> dict[str, str]:
+    return {
+        "refresh": _("Ask the sources for news, or stop asking"),
+        "follow-source": _("Follow what is open, or no longer"),
+        "import-sources": _("Import a list of sources (OPML)"),
+        "export-sources": _("Export the list of sources (OPML)"),
     }
 
 

@@ -130,6 +130,10 @@ class Listed(QObject):
         self.rows_shown.emit(listing.title, listing.rows)
         self._show_shelves()
 
+    def show_shelves(self) -> None:
+        """Show the pane of sources as things stand."""
+        self._show_shelves()
+
     def _show_shelves(self) -> None:
         self._keeping.do(shelves, lambda found: self.shelves_shown.emit(found, self._listing.key))
 

@@ -64,7 +64,13 @@ def shelves(library: Library) -> list[Shelf]:
     return [
         *(Shelf(key, titles[key], numbers[view]) for key, view in VIEWS.items()),
         *(
-            Shelf(source.address, source.title or source.address, source.unread, unread=True)
+            Shelf(
+                source.address,
+                source.title or source.address,
+                source.unread,
+                unread=True,
+                error=source.error,
+            )
             for source in library.sources()
         ),
     ]

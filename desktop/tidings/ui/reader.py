@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from tidings.document import Article
 from tidings.library import Library, LibraryError
 from tidings.playback import Mode, ScriptList, Voicing
-from tidings.source import fetch
+from tidings.source import fetch, fetch_if_changed
 from tidings.speech import LexiconFile, ScriptMaker, load_speller
 from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
@@ -21,6 +21,7 @@ from tidings.ui.control_keys import tell_keys
 from tidings.ui.desk import Desk
 from tidings.ui.doing import TEXT_SIZE, Doing
 from tidings.ui.finding import Finding
+from tidings.ui.following import Following
 from tidings.ui.icons import Icons
 from tidings.ui.keeping import Keeping
 from tidings.ui.keymap import Where, load_keymap
@@ -33,6 +34,7 @@ from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
+from tidings.ui.refreshing import Refreshing, ask
 from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.saying import Saying
 from tidings.ui.screen_reader import ScreenReaderWatch
@@ -63,6 +65,9 @@ PATIENCE = 300
 
 WELCOME = 2_000
 """Milliseconds until it is told at the first start how the window speaks."""
+
+REFRESHES = 4_000
+"""Milliseconds until the sources are asked that are due: first comes what was open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,12 @@ class Reader(QObject):
         )
         self.talking = self._make_talking()
         self.talking_choice = TalkingChoice(self.talk_choices, self.window)
+        self.refreshing = Refreshing(
+            ask(fetch_if_changed), self.tasks, self.keeping, self.window.messages, self
+        )
+        self.following = Following(
+            self.desk, self.keeping, self.tasks, self.refreshing, self.window
+        )
         PictureFetching(self.window.view, self.tasks, self.desk.page_of)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
@@ -168,7 +179,8 @@ class Reader(QObject):
             | doing.table()
             | self.saying.table()
             | self.talk_choices.table()
-            | self.talking_choice.table(),
+            | self.talking_choice.table()
+            | self.following.table(),
             places,
             self,
         )
@@ -273,8 +285,9 @@ class Reader(QObject):
         QTimer.singleShot(0, self, self.speaker.start)
 
     def welcome(self) -> None:
-        """Tell at the first start, once all is there, who may need it how the window speaks."""
+        """Tell who may need it how the window speaks, then ask the sources for news."""
         QTimer.singleShot(WELCOME, self, self.offer.make)
+        QTimer.singleShot(REFRESHES, self, self.refreshing.start)
 
     def close(self) -> None:
         """Keep the place and end everything; safe to call twice."""
@@ -283,6 +296,7 @@ class Reader(QObject):
         self._closed = True
         self.browsing.keep_last_place()
         self.media_keys.close()
+        self.refreshing.close()
         self.watch.close()
         self.talking.close()
         self.speaker.close()

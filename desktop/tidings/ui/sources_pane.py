@@ -19,21 +19,23 @@ class Shelf:
     """An entry of the pane: ``key`` names a view or is a page's address.
 
     ``count`` stands behind the title where it is not 0; what is counted is plain from the
-    title, or said by ``unread``.
+    title, or said by ``unread``. ``error`` is a sentence on why it could not be refreshed.
     """
 
     key: str
     title: str
     count: int = 0
     unread: bool = False
+    error: str = ""
 
     @property
     def text(self) -> str:
-        """The title and the count."""
-        if not self.count:
-            return self.title
-        words = _("{title}, {n} unread") if self.unread else _("{title}, {n}")
-        return words.format(title=self.title, n=self.count)
+        """The title and the count, and what is wrong."""
+        text = self.title
+        if self.count:
+            words = _("{title}, {n} unread") if self.unread else _("{title}, {n}")
+            text = words.format(title=self.title, n=self.count)
+        return _("{text}. {error}").format(text=text, error=self.error) if self.error else text
 
 
 class SourcesPane(QWidget):

@@ -1,0 +1,256 @@
+"""Asking the sources that are followed for what is new: by hand, at the start, and by the clock."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from gettext import gettext as _
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tidings.document import Edition
+from tidings.extract import read
+from tidings.intake import (
+    Answered,
+    Failed,
+    Fault,
+    Outcome,
+    SourceState,
+    due,
+    followed,
+    next_to_start,
+    told_at_the_end,
+)
+from tidings.library import ArticleState, CheckResult, Library, Source, Validators
+from tidings.source import Fetched, NotModified, SourceError
+from tidings.ui.keeping import Keeping
+from tidings.ui.messages import Messages
+from tidings.ui.tasks import Tasks
+
+INTERVAL = 60
+"""Minutes between two looks at a source."""
+
+LOOK_EVERY = 60_000
+"""Milliseconds between two looks at which sources are due."""
+
+_FAR = timedelta(days=365 * 100)
+"""When a source is looked at again that is gone."""
+
+_log = logging.getLogger(__name__)
+
+Ask = Callable[[str, Validators], Fetched | NotModified]
+"""Asks the source at an address whether there is anything new; raises SourceError."""
+
+
+class Refreshing(QObject):
+    """Asks several sources at once, and keeps what each gives before the next is told of.
+
+    ``done`` is emitted when all have been asked. What came is told once, at the end; of the
+    single sources the pane tells.
+    """
+
+    done = Signal()
+
+    def __init__(
+        self,
+        ask: Ask,
+        tasks: Tasks,
+        keeping: Keeping,
+        messages: Messages,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._tasks = tasks
+        self._keeping = keeping
+        self._messages = messages
+        self._waiting: list[SourceState] = []
+        self._running: dict[str, SourceState] = {}
+        self._validators: dict[str, Validators] = {}
+        self._outcomes: list[Outcome] = []
+        self._by_hand = False
+        self._is_under_way = False
+        self._was_stopped = False
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK_EVERY)
+        self._looks.timeout.connect(lambda: self.refresh(by_hand=False))
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether sources are being asked."""
+        return self._is_under_way
+
+    def start(self) -> None:
+        """Ask what is due, and go on asking as time goes by."""
+        self._looks.start()
+        self.refresh(by_hand=False)
+
+    def close(self) -> None:
+        """Ask nobody any more."""
+        self._looks.stop()
+        self._waiting.clear()
+
+    def toggle(self) -> None:
+        """Ask all sources now; where that is under way, stop it."""
+        if self._is_under_way:
+            self.stop()
+        else:
+            self.refresh(by_hand=True)
+
+    def stop(self) -> None:
+        """Ask none of those that wait; what is on its way is still taken."""
+        self._waiting.clear()
+        self._was_stopped = True
+        self._start_more()
+
+    def refresh(self, *, by_hand: bool) -> None:
+        """Ask the sources that are due, or ``by_hand`` all of them."""
+        if self._is_under_way:
+            return
+        self._is_under_way = True
+        self._by_hand, self._was_stopped = by_hand, False
+        self._outcomes = []
+        now = _now()
+
+        def find(library: Library) -> list[Source]:
+            if not by_hand:
+                return library.due_sources(now)
+            found = (library.source(each.address) for each in library.sources() if each.followed)
+            return [source for source in found if source is not None]
+
+        nothing: list[Source] = []
+        self._keeping.do(find, self._begin, nothing, in_passing=not by_hand)
+
+    def _begin(self, sources: list[Source]) -> None:
+        self._validators = {source.address: source.validators for source in sources}
+        states = [_state_of(source) for source in sources]
+        self._waiting = list(due(states, _now(), by_hand=self._by_hand))
+        if self._by_hand and not sources:
+            self._is_under_way = False
+            self._messages.tell(
+                _("No source is followed yet. Open a page or a feed, then follow it.")
+            )
+            return
+        if self._by_hand and self._waiting:
+            self._messages.tell_if_it_lasts(_("Asking the sources for news."))
+        self._start_more()
+
+    def _start_more(self) -> None:
+        for state in next_to_start(self._waiting, list(self._running.values())):
+            self._waiting.remove(state)
+            self._running[state.address] = state
+            self._ask_one(state)
+        if self._is_under_way and not self._waiting and not self._running:
+            self._end()
+
+    def _ask_one(self, state: SourceState) -> None:
+        validators = self._validators.get(state.address, Validators())
+
+        def work() -> tuple[Fetched | NotModified, Edition | None]:
+            answer = self._ask(state.address, validators)
+            return answer, read(answer.page) if isinstance(answer, Fetched) else None
+
+        self._tasks.at_once(
+            work,
+            lambda got: self._answered(state, *got),
+            lambda error: self._failed(state, error),
+        )
+
+    def _answered(
+        self, state: SourceState, answer: Fetched | NotModified, edition: Edition | None
+    ) -> None:
+        if edition is not None and not edition.articles:
+            sentence = " ".join(edition.notes) or _("There is no story on this page.")
+            self._note(state, Failed(Fault.NO_STORIES), sentence=sentence)
+            return
+        validators = Validators(answer.validators.etag, answer.validators.last_modified)
+        outcome = Answered(moved_to=answer.moved_to)
+        self._note(state, outcome, edition=edition, validators=validators)
+
+    def _failed(self, state: SourceState, error: Exception) -> None:
+        if not isinstance(error, SourceError):
+            _log.error("a source could not be read", exc_info=error)
+            sentence = _("Something went wrong; the page could not be opened.")
+            self._note(state, Failed(Fault.BROKEN), sentence=sentence)
+            return
+        self._note(state, Failed(_fault_of(error), error.retry_after), sentence=str(error))
+
+    def _note(
+        self,
+        state: SourceState,
+        outcome: Answered | Failed,
+        *,
+        edition: Edition | None = None,
+        validators: Validators | None = None,
+        sentence: str = "",
+    ) -> None:
+        """Keep what came of asking a source, and go on with the others."""
+        now = _now()
+        known = set(self._validators)
+        then = followed(state, outcome, now, random.random(), known=known)
+        result = CheckResult(
+            checked_at=now,
+            next_check_at=then.next_check_at or now + _FAR,
+            edition=edition,
+            validators=validators,
+            error=sentence,
+            gone=then.stopped,
+            moved_to=then.address if then.address != state.address else "",
+        )
+
+        def kept(states: tuple[ArticleState, ...]) -> None:
+            new = sum(each.new for each in states)
+            told = Answered(new, outcome.moved_to) if isinstance(outcome, Answered) else outcome
+            self._outcomes.append(told)
+            self._running.pop(state.address, None)
+            self._start_more()
+
+        nothing: tuple[ArticleState, ...] = ()
+        self._keeping.do(
+            lambda library: library.note_check(state.address, result),
+            kept,
+            nothing,
+            in_passing=True,
+        )
+
+    def _end(self) -> None:
+        self._is_under_way = False
+        told = told_at_the_end(self._outcomes, stopped=self._was_stopped)
+        brought = any(isinstance(each, Answered) and each.new for each in self._outcomes)
+        if told and (self._by_hand or brought):
+            self._messages.tell(told, of_itself=not self._by_hand)
+        if self._outcomes:
+            self.done.emit()
+
+
+def ask(fetch: Callable[..., Fetched | NotModified]) -> Ask:
+    """Return what asks by a way to fetch, with the validators in its own words."""
+    from tidings.source import Validators as Told
+
+    return lambda address, known: fetch(address, Told(known.etag, known.last_modified, address))
+
+
+def _state_of(source: Source) -> SourceState:
+    return SourceState(
+        source.address,
+        urlsplit(source.address).hostname or "",
+        INTERVAL,
+        checked_at=source.checked_at,
+        next_check_at=source.next_check_at,
+        failures=source.failures,
+    )
+
+
+def _fault_of(error: SourceError) -> Fault:
+    if error.gone:
+        return Fault.GONE
+    if error.retry_after is not None:
+        return Fault.BUSY
+    return Fault.NO_CONNECTION if error.again else Fault.MISSING
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,165 @@
+"""Sources that are followed: asked for news, told of once, brought along and handed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.gui.window.conftest import SAMPLES, Open, Site
+from tests.gui.window.steps import Opened, wait_until
+from tidings.extract import Subscription, read_opml, write_opml
+
+PAGE = """<!doctype html><html lang="en"><head><title>Harbour news</title></head><body><main>
+<h1>Harbour news</h1>{stories}</main></body></html>"""
+TEXT = (
+    "The harbour office opened its doors on {n} November, with a brass band before the steps "
+    "and tea for everybody who had come down from the upper town to see it. Story {n}."
+)
+
+
+def page(*numbers: int) -> bytes:
+    stories = "".join(
+        f"<article><h2>Story number {n} of the harbour</h2><p>{TEXT.format(n=n)}</p>"
+        f"<p>Nobody could say afterwards who had brought the {n} lanterns, but they burned until "
+        "the last boat was in, and the children were allowed to carry them home.</p></article>"
+        for n in numbers
+    )
+    return PAGE.format(stories=stories).encode()
+
+
+@pytest.fixture
+def followed(opening: Open, site: Site) -> Opened:
+    """A window that follows a page of two stories."""
+    opened = opening(site.page("/harbour", page(1, 2)))
+    opened.press("Ctrl+D")
+    opened.wait_for_message("Followed: Harbour news.")
+    return opened
+
+
+def refreshed(opened: Opened) -> str:
+    """Ask for news, and return what is told when all is over."""
+    before = len(opened.told)
+    done: list[bool] = []
+    opened.reader.refreshing.done.connect(lambda: done.append(True))
+    opened.press("F5")
+    wait_until(lambda: bool(done))
+    told = opened.told[before:]
+    assert len(told) == 1, told
+    return told[0]
+
+
+def texts_of_sources(opened: Opened) -> list[str]:
+    view = opened.window.sources.view
+    return [view.item(row).text() for row in range(view.count())]
+
+
+def test_new_stories_are_told_once_and_kept(followed: Opened, site: Site) -> None:
+    assert refreshed(followed) == "No new stories."
+    site.page("/harbour", page(3, 2, 1))
+    assert refreshed(followed) == "1 new story in 1 source."
+    wait_until(lambda: any(", 3 unread" in text for text in texts_of_sources(followed)))
+    # What was there stays where it leaves the page.
+    site.page("/harbour", page(4))
+    assert refreshed(followed) == "1 new story in 1 source."
+    wait_until(lambda: any(", 4 unread" in text for text in texts_of_sources(followed)))
+
+
+def test_what_is_unchanged_is_not_sent_again(opening: Open, site: Site) -> None:
+    address = site.page("/harbour", page(1, 2), ETag='"two"')
+    opened = opening(address)
+    opened.press("Ctrl+D")
+    opened.wait_for_message("Followed")
+    assert refreshed(opened) == "No new stories."
+    site.page("/harbour", b"", status=304)
+    assert refreshed(opened) == "No new stories."
+    assert site.requests[-1]["if-none-match"] == '"two"'
+
+
+def test_a_source_that_fails_says_why_in_the_list(followed: Opened, site: Site) -> None:
+    site.page("/harbour", b"gone", status=404)
+    assert refreshed(followed) == ("1 source could not be refreshed; the list of sources says why.")
+    wait_until(lambda: any("127.0.0.1" in text for text in texts_of_sources(followed)))
+    # It is well again.
+    site.page("/harbour", page(1, 2, 5))
+    assert refreshed(followed) == "1 new story in 1 source."
+    wait_until(lambda: not any("127.0.0.1" in text for text in texts_of_sources(followed)))
+
+
+def test_without_sources_it_is_said_what_to_do(sample: Opened) -> None:
+    sample.press("F5")
+    sample.wait_for_message("No source is followed yet.")
+    sample.press("Ctrl+D")
+    sample.wait_for_message("Only what is open from the web can be followed.")
+
+
+def test_it_is_no_longer_followed(followed: Opened) -> None:
+    followed.press("Ctrl+D")
+    followed.wait_for_message("Not followed any more: Harbour news.")
+    followed.press("F5")
+    followed.wait_for_message("No source is followed yet.")
+
+
+def test_the_window_answers_and_it_can_be_stopped(followed: Opened, site: Site) -> None:
+    waits: list[bool] = []
+
+    def slow(handler: object) -> None:
+        waits.append(True)
+        site.closing.wait(1.0)
+
+    site.answer("/harbour", slow)
+    followed.press("F5")
+    wait_until(lambda: bool(waits))
+    assert followed.reader.refreshing.is_under_way
+    followed.press("Ctrl+0")
+    followed.wait_for_message("Text size MD")
+    followed.press("F5")
+    followed.wait_for_message("Refreshing was stopped.")
+    assert not followed.reader.refreshing.is_under_way
+
+
+def test_a_list_of_sources_is_imported_and_exported(
+    sample: Opened, site: Site, tmp_path: Path
+) -> None:
+    wanted = [
+        Subscription("Harbour news", site.page("/harbour", page(1)), ("Town",)),
+        Subscription("", site.page("/mill", page(7, 8))),
+    ]
+    given = tmp_path / "given.opml"
+    given.write_bytes(write_opml(wanted, "Sources"))
+    sample.reader.following.import_file(given)
+    sample.wait_for_message("2 sources were added.")
+    sample.wait_for_message("3 new stories in 2 sources.")
+    sample.reader.following.import_file(given)
+    sample.wait_for_message("No source was added. You follow 2 sources of the list already.")
+    kept = tmp_path / "kept.opml"
+    sample.reader.following.export_file(kept)
+    sample.wait_for_message("2 sources were written to kept.opml.")
+    found = read_opml(kept.read_bytes()).subscriptions
+    assert {(each.address, each.folder) for each in found} == {
+        (each.address, each.folder) for each in wanted
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "could not be imported"), (b"<html/>", "could not be imported")],
+)
+def test_a_file_that_is_no_list_is_said(
+    sample: Opened, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    file = tmp_path / "some.opml"
+    if content is not None:
+        file.write_bytes(content)
+    sample.reader.following.import_file(file)
+    sample.wait_for_message(words)
+    sample.reader.following.export_file(tmp_path / "no" / "such" / "folder.opml")
+    sample.wait_for_message("could not be written")
+
+
+def test_the_sample_stays_a_page_like_any_other(opening: Open, site: Site) -> None:
+    address = site.page("/harbour-watch.html", (SAMPLES / "harbour-watch.html").read_bytes())
+    opened = opening(address)
+    opened.press("Ctrl+D")
+    opened.wait_for_message("Followed: Harbour Watch.")
+    assert refreshed(opened) == "No new stories."
