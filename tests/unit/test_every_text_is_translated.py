@@ -45,7 +45,7 @@ OURS = {
     "library/schema.py": ("CREATE TABLE",),
     "library/migration.py": ("copied version",),
     # what parts of the network's room tell each other
-    "source/connecting.py": ("no time left", "no address"),
+    "source/connecting.py": ("no time left", " has no address"),
     "source/fetching.py": ("what was never had",),
     "source/unpacking.py": ("cut off", "too many members"),
     "speech/announcing.py": ("untitled=skip",),

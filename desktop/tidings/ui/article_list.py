@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from gettext import ngettext
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QLabel,
@@ -25,6 +25,8 @@ from tidings.ui.row_parts import RowParts
 _MARGIN = 8
 _RATE_RESTS = 300
 """Milliseconds that the rate must rest before the lengths of all stories follow it."""
+_NEAR = 40
+"""Rows before the end of what is there at which more of the list is asked for."""
 _BATCH = 100
 """Rows that are laid out at a time, for a long list not to hold the window up."""
 
@@ -99,10 +101,14 @@ class ArticleList(QWidget):
     chosen = Signal(str)
     opened = Signal(str)
     more_wanted = Signal()
+    rest_wanted = Signal()
+    """One comes near the end of what is there of a longer list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self._beyond = 0
+        """Stories of the list that are not there yet."""
         self._is_sought = False
         """Whether the current row is to be seen once the rows are laid out."""
         column = QVBoxLayout(self)
@@ -121,6 +127,7 @@ class ArticleList(QWidget):
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setBatchSize(_BATCH)
         self.view.verticalScrollBar().rangeChanged.connect(self._laid_out)
+        self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -172,8 +179,9 @@ class ArticleList(QWidget):
         place = self._place(article)
         return None if place is None else self._rows.rows[place]
 
-    def show_rows(self, title: str, rows: Sequence[Row]) -> None:
-        """Show other stories."""
+    def show_rows(self, title: str, rows: Sequence[Row], beyond: int = 0) -> None:
+        """Show other stories; ``beyond`` of the list are not there yet."""
+        self._beyond = beyond
         self._name(title, len(rows))
         self._painter.forget()
         self._rows.show(rows)
@@ -183,6 +191,7 @@ class ArticleList(QWidget):
         self._keep_in_view()
         if rows:
             self._rows.append(rows)
+        self._beyond = max(0, self._beyond - len(rows))
         self._name(title, len(self._rows.rows))
 
     def mark(self, article: str, *, read: bool | None = None, saved: bool | None = None) -> None:
@@ -225,6 +234,7 @@ class ArticleList(QWidget):
 
     def _name(self, title: str, count: int) -> None:
         self._listed = title
+        count += self._beyond
         stories = ngettext("{n} story", "{n} stories", count).format(n=count)
         self._title.setText(f"{title}, {stories}" if title else stories)
         self.view.setAccessibleName(self._title.text())
@@ -253,3 +263,15 @@ class ArticleList(QWidget):
         self._is_sought = self.view.visualRect(current).isEmpty()
         if not self._quiet and current.isValid():
             self.chosen.emit(self._id(current))
+        if current.row() >= len(self._rows.rows) - _NEAR:
+            self._want_rest()
+
+    def _scrolled(self) -> None:
+        # By what is seen: of rows that came just now the bar knows nothing yet.
+        lowest = self.view.indexAt(self.view.viewport().rect().bottomLeft() + QPoint(1, -1))
+        if lowest.row() >= len(self._rows.rows) - _NEAR:
+            self._want_rest()
+
+    def _want_rest(self) -> None:
+        if self._beyond:
+            self.rest_wanted.emit()

@@ -61,6 +61,7 @@ class Browsing(QObject):
         window.list.chosen.connect(desk.show_story)
         window.list.opened.connect(self.open_story)
         window.list.more_wanted.connect(desk.load_more)
+        window.list.rest_wanted.connect(desk.list_rest)
         window.sources.chosen.connect(self._show_shelf)
         window.header.address_given.connect(self._open)
         window.header.search_given.connect(self._search)
@@ -168,7 +169,7 @@ class Browsing(QObject):
         window.order_tabs()
 
     def _show_rows(self, title: str, rows: tuple[Row, ...]) -> None:
-        self._window.list.show_rows(title, rows)
+        self._window.list.show_rows(title, rows, self._desk.beyond)
         self._window.setWindowTitle(f"{title} – Tidings" if title else "Tidings")
 
     # --- breaking news ---------------------------------------------------------------------

@@ -40,6 +40,8 @@ class Desk(Listed):
         super().__init__(keeping, marks, stories, parent)
         self._pages = pages
         self._loading: Edition | None = None
+        self._fetched: Listing | None = None
+        """What the rest of is under way."""
 
     # --- pages -----------------------------------------------------------------------------
 
@@ -193,6 +195,29 @@ class Desk(Listed):
                 self._opened(wish, edition, last)
 
         self._pages.find(key, found)
+
+    def list_rest(self) -> None:
+        """List more of a view that was not listed to its end."""
+        listing = self._listing
+        if listing.rest is None or self._fetched is listing:
+            return
+        self._fetched = listing
+
+        def found(more: Listing) -> None:
+            if self._listing is not listing:
+                return
+            for listed in more.rows:
+                self.marks.learn_mark(listed.id, Mark(listed.read, listed.saved))
+            known = set(self.stories.order)
+            new = tuple(each for each in more.rows if each.id not in known)
+            self.stories.add(more.articles)
+            self._listing = listing.joined(more)
+            self.rows_added.emit(listing.title, new)
+
+        self._keeping.do(
+            lambda library: list_view(library, listing.key, listing.rest, len(listing.rows)),
+            found,
+        )
 
     def search(self, words: str) -> None:
         """List the stories that hold all the words; each leads to where they stand."""

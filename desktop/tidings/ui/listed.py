@@ -130,6 +130,11 @@ class Listed(QObject):
         self.rows_shown.emit(listing.title, listing.rows)
         self._show_shelves()
 
+    @property
+    def beyond(self) -> int:
+        """How many stories of the view are not listed yet."""
+        return self._listing.beyond
+
     def show_shelves(self) -> None:
         """Show the pane of sources as things stand."""
         self._show_shelves()

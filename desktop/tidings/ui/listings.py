@@ -13,7 +13,7 @@ from gettext import gettext as _
 from PySide6.QtCore import QDate, QLocale
 
 from tidings.document import Article, Position
-from tidings.library import ArticleSummary, Library, LibraryError, View
+from tidings.library import ArticleSummary, Cursor, Library, LibraryError, View
 from tidings.ui.article_rows import Row
 from tidings.ui.marks import Mark
 from tidings.ui.sources_pane import Shelf
@@ -25,7 +25,8 @@ class Listing:
 
     ``key`` names the view in the pane of sources, empty where it does not stand there.
     ``places`` says where to go in a story, before all that was kept, ``pages`` the address
-    of the page that each story of a view is of.
+    of the page that each story of a view is of. ``rest`` is where the view goes on that was
+    not listed to its end, None where it was; ``beyond`` counts the stories there.
     """
 
     key: str
@@ -34,17 +35,44 @@ class Listing:
     articles: tuple[Article, ...]
     places: Mapping[str, Position] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
+    rest: Cursor | None = None
+    beyond: int = 0
 
+    def joined(self, other: Listing) -> Listing:
+        """Return the listing with what follows it."""
+        return replace(
+            self,
+            rows=(*self.rows, *other.rows),
+            articles=(*self.articles, *other.articles),
+            pages={**self.pages, **other.pages},
+            rest=other.rest,
+            beyond=other.beyond,
+        )
+
+
+PAGE = 200
+"""Stories of a view that are listed at a time: the rest when one comes near their end."""
 
 VIEWS = {view.value: view for view in (View.UNREAD, View.SAVED, View.ALL)}
 """The views over all pages, by their keys in the pane of sources."""
 
 
-def list_view(library: Library, key: str) -> Listing:
-    """Return the stories of one of :data:`VIEWS`."""
-    summaries = library.summaries(VIEWS[key])
+def list_view(library: Library, key: str, after: Cursor | None = None, listed: int = 0) -> Listing:
+    """Return stories of one of :data:`VIEWS`, from the first or those that come ``after``.
+
+    ``listed`` of them are listed before these.
+    """
+    view = VIEWS[key]
+    summaries = library.summaries(view, limit=PAGE, after=after)
     listing = _listing(library, key, _titles()[key], {s.id: _row_of(s) for s in summaries})
-    return replace(listing, pages={s.id: s.source for s in summaries})
+    is_end = len(summaries) < PAGE
+    beyond = 0 if is_end else max(0, _numbers(library)[view] - listed - len(summaries))
+    return replace(
+        listing,
+        pages={s.id: s.source for s in summaries},
+        rest=None if is_end else summaries[-1].cursor,
+        beyond=beyond,
+    )
 
 
 def list_found(library: Library, words: str) -> Listing:
@@ -59,8 +87,7 @@ def list_found(library: Library, words: str) -> Listing:
 
 def shelves(library: Library) -> list[Shelf]:
     """Return what the pane of sources shows: the views, then the pages."""
-    counts, titles = library.counts(), _titles()
-    numbers = {View.UNREAD: counts.unread, View.SAVED: counts.saved, View.ALL: counts.all}
+    numbers, titles = _numbers(library), _titles()
     return [
         *(Shelf(key, titles[key], numbers[view]) for key, view in VIEWS.items()),
         *(
@@ -74,6 +101,11 @@ def shelves(library: Library) -> list[Shelf]:
             for source in library.sources()
         ),
     ]
+
+
+def _numbers(library: Library) -> dict[View, int]:
+    counts = library.counts()
+    return {View.UNREAD: counts.unread, View.SAVED: counts.saved, View.ALL: counts.all}
 
 
 def row(article: Article, mark: Mark, section: str) -> Row:
