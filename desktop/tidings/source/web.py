@@ -74,13 +74,14 @@ def get(
     here = address
     try:
         request = httpx.Request("GET", address.url, headers=_headers(accept))
-        is_for_good = True
+        # the new address would be without the name and password of the old one
+        signs_in, is_for_good = bool(request.url.userinfo), True
         for hop in range(limits.redirects + 1):
             here = WebAddress(str(request.url))
             with asking.answer(request) as response:
                 following = response.next_request
                 if following is None:
-                    moved = here.url if is_for_good and hop else ""
+                    moved = here.url if is_for_good and hop and not signs_in else ""
                     return asking.read(response, here, moved)
                 is_for_good &= response.status_code in _FOR_GOOD
                 # what was safe from eyes and hands on the way is not given up for ever

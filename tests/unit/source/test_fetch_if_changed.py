@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.source.conftest import Site
+from tests.unit.source.conftest import CERTIFICATES, Site
 from tidings.source import (
     NOTHING_KNOWN,
     Fetched,
@@ -111,6 +112,24 @@ def test_it_has_moved_where_every_step_is_for_good(
 def test_an_address_that_is_written_otherwise_has_not_moved(site: Site) -> None:
     site.page("/", PAGE)
     assert fetched(site.address.replace("http:", "HTTP:")).moved_to == ""
+
+
+def test_an_address_with_a_password_stays(site: Site) -> None:
+    site.page("/new", PAGE)
+    old = site.page("/old", b"", status=301, Location="/new")
+    assert fetched(old.replace("http://", "http://reader:secret@")).moved_to == ""
+
+
+def test_a_step_from_secret_to_open_is_not_for_good(
+    site: Site, secure_site: Callable[[str], Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "authority.pem"))
+    secure = secure_site("good")
+    port = site.address.rpartition(":")[2]
+    site.page("/new", PAGE)
+    old = secure.page("/old", b"", status=301, Location=f"http://localhost:{port}/new")
+    answer = fetched(old)
+    assert (answer.page.content, answer.moved_to) == (PAGE, "")
 
 
 def test_it_has_moved_though_nothing_is_new(site: Site) -> None:

@@ -84,7 +84,7 @@ def test_what_was_stopped_does_not_begin() -> None:
         assert lanes.take() is None
         ended.set()
 
-    waiting = threading.Thread(target=wait)
+    waiting = threading.Thread(target=wait, daemon=True)
     waiting.start()
     lanes.stop()
     waiting.join(10)
@@ -97,7 +97,7 @@ def test_room_is_made_for_who_waits() -> None:
     lanes = HostLanes([("a", number) for number in range(3)], Room(per_host=1))
     assert lanes.take() == ("a", 0)
     taken: list[object] = []
-    waiting = threading.Thread(target=lambda: taken.append(lanes.take()))
+    waiting = threading.Thread(target=lambda: taken.append(lanes.take()), daemon=True)
     waiting.start()
     lanes.done("a")
     waiting.join(10)
