@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from tidings.document import RawPage
 
@@ -66,6 +65,8 @@ def retry_after(header: str, now: datetime) -> float | None:
 
     It is a number of seconds or a date; what is past is 0, and no more than a day.
     """
+    from email.utils import parsedate_to_datetime  # rarely needed, 10 ms
+
     header = header.strip()
     if header.isascii() and header.isdigit():
         # a number of many digits takes long to read
