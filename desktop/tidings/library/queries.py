@@ -260,7 +260,7 @@ def summaries(view: View, *, after: bool = False, unread: bool = False) -> str:
 ONE = f"SELECT {SUMMARY_COLUMNS} FROM article {_WITH_SOURCE} WHERE article.id = :id"
 
 # The list is walked in its order and asks of each story whether it is among those that hold
-# the words: to sort all of them takes three times as long where a word is common.
+# the words. Lines are made of those that will be shown, not of all that hold a common word.
 FOUND = f"""
 SELECT {SUMMARY_COLUMNS}, body.document, COALESCE(article.folded_into, article.key)
 FROM article {_WITH_SOURCE} JOIN body ON body.article = article.key
