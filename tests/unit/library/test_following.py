@@ -266,6 +266,8 @@ def test_counts_of_sources_are_those_of_their_lists(library: Library) -> None:
         lambda: library.remove_source(FEED, OPENED),
         lambda: library.retention(OPENED + 48 * HOUR),
         lambda: library.note_check(ADDRESS, check(edition(story("e")))),
+        lambda: library.choose(ADDRESS, SourceChoices(keep_count=1)),
+        lambda: library.retention(OPENED),
     ]
     for number, step in enumerate(steps):
         step()
@@ -273,3 +275,4 @@ def test_counts_of_sources_are_those_of_their_lists(library: Library) -> None:
             listed = library.summaries(View.SOURCE, source.address)
             unread = [summary for summary in listed if not summary.read]
             assert (source.unread, source.total) == (len(unread), len(listed)), number
+    assert library.sources()[0].total == 1

@@ -94,6 +94,16 @@ def test_it_is_told_once_and_the_copy_is_the_old_library(tmp_path: Path) -> None
         assert copy.execute("PRAGMA user_version").fetchone() == (1,)
 
 
+def test_what_is_named_like_a_copy_later_is_left_alone(tmp_path: Path) -> None:
+    version_1.make(tmp_path / FILE_NAME, *PAGES)
+    opened(tmp_path)[0].close()
+    (tmp_path / f"{FILE_NAME}.copy").write_text("mine")
+    library, notice = opened(tmp_path)
+    library.close()
+    assert notice is None
+    assert (tmp_path / f"{FILE_NAME}.copy").read_text() == "mine"
+
+
 def test_a_file_that_has_the_name_of_the_copy_is_not_overwritten(tmp_path: Path) -> None:
     version_1.make(tmp_path / FILE_NAME, *PAGES)
     (tmp_path / "library-1.sqlite3").write_text("mine")
