@@ -6,8 +6,7 @@ from tidings.library.records import SOURCE_COLUMNS, SUMMARY_COLUMNS
 from tidings.library.schema import GONE
 from tidings.library.values import View
 
-_BY_DATE = "ORDER BY article.order_by, article.key LIMIT :limit OFFSET :offset"
-_AFTER = "AND (article.order_by, article.key) > (:order, :key)"
+_SINCE = "AND article.order_by <= -:since"
 
 # A story that stands on several pages is listed under the one that was opened last.
 _WITH_SOURCE = """
@@ -186,7 +185,9 @@ SELECT
     (SELECT COUNT(*) FROM {_INDICES[View.SAVED]}
         WHERE {_CONDITIONS[View.SAVED]}),
     (SELECT COUNT(*) FROM {_INDICES[View.ALL]}
-        WHERE {_CONDITIONS[View.ALL]})
+        WHERE {_CONDITIONS[View.ALL]}),
+    (SELECT COUNT(*) FROM {_INDICES[View.ALL]}
+        WHERE {_CONDITIONS[View.ALL]} {_SINCE})
 """
 
 SET_PLACE = """
@@ -245,15 +246,25 @@ WHERE link.source = :source AND article.saved = 0 LIMIT :limit
 """
 
 
-def summaries(view: View, *, after: bool = False, unread: bool = False) -> str:
-    """Return the query of a view; it takes source, limit, offset and, after one, a cursor."""
-    more = "AND article.read = 0 " if unread else ""
+def summaries(
+    view: View,
+    *,
+    after: bool = False,
+    unread: bool = False,
+    since: bool = False,
+    oldest_first: bool = False,
+) -> str:
+    """Return the query of a view; it takes source, limit, offset, a cursor and a time."""
+    conditions = ("AND article.read = 0 " if unread else "") + (_SINCE if since else "")
     if view is View.SOURCE:
-        return _OF_SOURCE % (more + (_AFTER_OF_SOURCE if after else ""))
+        return _OF_SOURCE % (conditions + (_AFTER_OF_SOURCE if after else ""))
+    way, beyond = ("DESC", "<") if oldest_first else ("", ">")
+    if after:
+        conditions += f" AND (article.order_by, article.key) {beyond} (:order, :key)"
     return (
         f"SELECT {SUMMARY_COLUMNS}, 0 FROM {_INDICES[view]} {_WITH_SOURCE}"
-        f" WHERE {_CONDITIONS[view]} {more}"
-        f"{_AFTER if after else ''} {_BY_DATE}"
+        f" WHERE {_CONDITIONS[view]} {conditions}"
+        f" ORDER BY article.order_by {way}, article.key {way} LIMIT :limit OFFSET :offset"
     )
 
 

@@ -39,7 +39,8 @@ SUMMARY_COLUMNS = """
     article.id, article.name, article.section, COALESCE(source.address, ''),
     COALESCE(NULLIF(source.own_title, ''), source.title, ''),
     article.published, article.read, article.saved, article.words, article.address,
-    article.language, article.direction, article.changed, article.order_by, article.key,
+    article.language, article.direction, article.changed, article.whole,
+    article.order_by, article.key,
     MAX(0, (
         SELECT COUNT(DISTINCT other.source) FROM edition_article AS other
         JOIN source AS page ON page.key = other.source AND page.removed_at IS NULL
@@ -120,9 +121,10 @@ def summary(row: Row, ordinal: int = 0) -> ArticleSummary:
         address=row[9],
         language=row[10],
         direction=Direction(row[11]),
-        also_in=row[15],
+        also_in=row[16],
         changed=bool(row[12]),
-        cursor=Cursor(row[13], row[14], ordinal),
+        whole=bool(row[13]),
+        cursor=Cursor(row[14], row[15], ordinal),
     )
 
 

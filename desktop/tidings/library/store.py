@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -144,16 +145,25 @@ class Library(Following, Retaining):
         limit: int = -1,
         after: Cursor | None = None,
         unread: bool = False,
+        since: datetime | None = None,
+        oldest_first: bool = False,
         offset: int = 0,
     ) -> list[ArticleSummary]:
         """Return the stories of a view: the newest first, those of a source in its order.
 
         ``source`` is the address that View.SOURCE means. A negative ``limit`` gives all;
         ``after`` the cursor of a list's last story gives what follows it, as quickly
-        anywhere in the list. ``unread`` leaves the read ones out.
+        anywhere in the list. ``unread`` leaves the read ones out, ``since`` those that are
+        older; ``oldest_first`` turns the views over all sources round.
         """
         start = after or Cursor(0, 0)
-        query = queries.summaries(view, after=after is not None, unread=unread)
+        query = queries.summaries(
+            view,
+            after=after is not None,
+            unread=unread,
+            since=since is not None,
+            oldest_first=oldest_first,
+        )
         parameters = {
             "source": source,
             "limit": limit,
@@ -161,6 +171,7 @@ class Library(Following, Retaining):
             "order": start.order,
             "key": start.key,
             "ordinal": start.ordinal,
+            "since": _seconds(since),
             "gone": GONE,
         }
         return [records.summary(row, row[-1]) for row in self._rows(query, parameters)]
@@ -190,9 +201,9 @@ class Library(Following, Retaining):
             return ()
         return changes.new_blocks(self.article(article_id), rows[0][0])
 
-    def counts(self) -> Counts:
-        """Return how many stories each view shows."""
-        return Counts(*self._rows(queries.COUNTS)[0])
+    def counts(self, since: datetime | None = None) -> Counts:
+        """Return how many stories each view shows, and how many of all are not older."""
+        return Counts(*self._rows(queries.COUNTS, {"since": _seconds(since)})[0])
 
     def search(self, words: str, *, limit: int = 100) -> list[SearchHit]:
         """Return the stories that hold words beginning like all of these, the newest first.
@@ -302,6 +313,10 @@ class Opened:
 
     library: Library
     notice: str | None = None
+
+
+def _seconds(moment: datetime | None) -> float:
+    return moment.timestamp() if moment else math.inf
 
 
 def _readable(documents: Iterable[bytes]) -> tuple[tuple[Article, ...], int]:

@@ -56,7 +56,7 @@ class StoryKeeper(Keeper):
             ((row["key"],),) = self._rows(queries.NEW_ARTICLE, row)
             self._rows(queries.NEW_BODY, row)
             self._rows(queries.NEW_WORDS, row)
-            state = ArticleState(article.id, True, False, False, False, None)
+            state = ArticleState(article.id, True, False, False, False, None, whole=whole)
             return row["key"], state, {row["title_key"]}
         key, digest, was_whole, read, saved, removed, changed, title, heard, *at = known[0]
         titles = set()
@@ -73,6 +73,13 @@ class StoryKeeper(Keeper):
                 titles |= {title, row["title_key"]}
         place = None if at[0] is None else Position(article.id, *at)
         state = ArticleState(
-            article.id, False, bool(read), bool(saved), bool(removed), place, bool(changed)
+            article.id,
+            new=False,
+            read=bool(read),
+            saved=bool(saved),
+            removed=bool(removed),
+            place=place,
+            changed=bool(changed),
+            whole=whole or bool(was_whole),
         )
         return key, state, titles

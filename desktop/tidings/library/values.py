@@ -49,7 +49,8 @@ class ArticleSummary:
     of the page it was last seen on, ``source_title`` that page's name; ``address`` the
     story's own, empty where it has none; ``words`` as in :attr:`Article.word_count`;
     ``also_in`` counts the other sources that tell the same story; ``changed`` tells that
-    the story has changed since it was read; ``cursor`` is its place in this list.
+    the story has changed since it was read; ``whole`` that its text is the story's own, and
+    not only what a feed gave; ``cursor`` is its place in this list.
     """
 
     id: str
@@ -66,6 +67,7 @@ class ArticleSummary:
     direction: Direction
     also_in: int = 0
     changed: bool = False
+    whole: bool = True
     cursor: Cursor = field(default=Cursor(0, 0), compare=False)
 
 
@@ -75,7 +77,8 @@ class ArticleState:
 
     ``new`` tells that it was not there before; ``place`` is where the reader was in it;
     ``changed`` tells that it says something that it did not say when it was read; ``twin``
-    that a list shows it under the same story of another source.
+    that a list shows it under the same story of another source; ``whole`` as in
+    :class:`ArticleSummary`.
     """
 
     id: str
@@ -86,6 +89,7 @@ class ArticleState:
     place: Position | None
     changed: bool = False
     twin: bool = False
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +193,12 @@ class SourceSummary:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many stories each view shows."""
+    """How many stories each view shows; ``recent`` counts those since the time asked for."""
 
     unread: int
     saved: int
     all: int
+    recent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,11 +192,15 @@ def test_a_source_that_moved_to_another_joins_it(library: Library) -> None:
 
 def test_a_feed_does_not_shorten_what_is_there_whole(library: Library) -> None:
     library.follow(NewSource(FEED, kind=SourceKind.FEED))
-    library.note_check(FEED, check(edition(story("a", "Short."))))
+    (state,) = library.note_check(FEED, check(edition(story("a", "Short."))))
+    assert not state.whole
+    assert not library.summary("a").whole
     library.note_check(FEED, check(edition(story("a", "Short, corrected."))))
     assert library.article("a").blocks[0].text == "Short, corrected."
-    library.keep_whole(story("a", "Long.", "Very."), OPENED)
-    library.note_check(FEED, check(edition(story("a", "Short again."))))
+    assert library.keep_whole(story("a", "Long.", "Very."), OPENED).whole
+    (state,) = library.note_check(FEED, check(edition(story("a", "Short again."))))
+    assert state.whole
+    assert library.summary("a").whole
     assert library.article("a") == story("a", "Long.", "Very.")
     assert [hit.article.id for hit in library.search("very")] == ["a"]
     assert library.search("corrected") == []

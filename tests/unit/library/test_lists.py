@@ -63,6 +63,27 @@ def test_a_source_without_the_read_ones(library: Library) -> None:
     assert len(unread) < len(whole)
 
 
+def test_what_is_not_older_than_a_time(library: Library) -> None:
+    since = OPENED + timedelta(hours=4)
+    recent = [line.id for line in library.summaries(View.ALL, since=since)]
+    assert set(recent) == {f"s{n}" for n in range(20, COUNT)}
+    assert library.counts(since).recent == len(recent)
+    assert library.counts().recent == 0
+    unread = library.summaries(View.UNREAD, since=since)
+    assert [line.id for line in unread] == [id_ for id_ in recent if int(id_[1:]) % 4]
+
+
+@pytest.mark.parametrize("view", [View.UNREAD, View.SAVED, View.ALL])
+def test_the_oldest_first(library: Library, view: View) -> None:
+    whole = library.summaries(view)
+    found: list[ArticleSummary] = []
+    while page := library.summaries(
+        view, limit=3, after=found[-1].cursor if found else None, oldest_first=True
+    ):
+        found += page
+    assert found == whole[::-1]
+
+
 def test_a_page_follows_though_the_list_changed(library: Library) -> None:
     """The last story of the page is read, so it has left the list; a new one has come."""
     whole = [summary.id for summary in library.summaries(View.UNREAD)]
@@ -107,6 +128,8 @@ WALKED: dict[str, tuple[str, set[str]]] = {
     "saved, later": (summaries(View.SAVED, after=True), {SAVED}),
     "all": (summaries(View.ALL), {LISTED}),
     "all, later": (summaries(View.ALL, after=True), {LISTED}),
+    "unread since": (summaries(View.UNREAD, after=True, since=True), {UNREAD}),
+    "all, oldest first": (summaries(View.ALL, after=True, oldest_first=True), {LISTED}),
     "source": (summaries(View.SOURCE), {"edition_order"}),
     "source, later": (summaries(View.SOURCE, after=True), {"edition_order"}),
     "source, unread": (summaries(View.SOURCE, after=True, unread=True), {"edition_order"}),
@@ -119,8 +142,12 @@ WALKED: dict[str, tuple[str, set[str]]] = {
 def test_lists_are_walked_in_their_order_and_never_sorted_or_scanned(
     library: Library, tmp_path: Path, query: str, indices: set[str]
 ) -> None:
-    names = ("source", "limit", "offset", "order", "key", "ordinal", "gone")
+    names = ("source", "limit", "offset", "order", "key", "ordinal", "since", "gone")
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as file:
+        # Where it sees no difference, SQLite takes the index that was made last.
+        (made,) = file.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (LISTED,)).fetchone()
+        file.execute(f"DROP INDEX {LISTED}")
+        file.execute(made)
         plan = file.execute(f"EXPLAIN QUERY PLAN {query}", dict.fromkeys(names, 0)).fetchall()
     steps = [step.replace("COVERING ", "") for *_ids, step in plan]
     used = {found for step in steps for found in re.findall(r"INDEX (\w+)", step)}
