@@ -14,6 +14,7 @@ from tidings.document import (
     Direction,
     Edition,
     Emphasis,
+    FeedLink,
     Figure,
     Heading,
     ListBlock,
@@ -70,6 +71,7 @@ ARTICLES = st.builds(
     summary=TEXT,
     language=LANGUAGES,
     direction=st.sampled_from(Direction),
+    is_summary=st.booleans(),
 )
 EDITIONS = st.builds(
     Edition,
@@ -85,4 +87,5 @@ EDITIONS = st.builds(
     breaking=st.none() | st.builds(BreakingNews, TEXT, tuples(st.builds(NewsItem, TEXT, LINKS), 2)),
     load_more=st.none() | st.builds(LoadMore, TEXT, LINKS),
     notes=tuples(TEXT, 2),
+    feeds=tuples(st.builds(FeedLink, TEXT, LINKS), 2),
 )

@@ -28,6 +28,7 @@ from tidings.document.edition import (
     BreakingNews,
     Direction,
     Edition,
+    FeedLink,
     LoadMore,
     NewsItem,
     SkipLink,
@@ -57,7 +58,7 @@ def edition_to_json(edition: Edition) -> Json:
         "load_more": more and {"text": more.text, "url": more.url},
         "notes": list(edition.notes),
         "articles": [article_to_json(article) for article in edition.articles],
-    }
+    } | ({"feeds": [_feed_to_json(feed) for feed in edition.feeds]} if edition.feeds else {})
 
 
 def edition_from_json(data: Json) -> Edition:
@@ -78,6 +79,7 @@ def edition_from_json(data: Json) -> Edition:
         load_more=more and LoadMore(**more),
         notes=tuple(data.get("notes", [])),
         articles=tuple(article_from_json(article) for article in data["articles"]),
+        feeds=tuple(FeedLink(**feed) for feed in data.get("feeds", [])),
     )
 
 
@@ -96,7 +98,7 @@ def article_to_json(article: Article) -> Json:
         "language": article.language,
         "direction": article.direction.value,
         "blocks": [_block_to_json(block) for block in article.blocks],
-    }
+    } | ({"is_summary": True} if article.is_summary else {})
 
 
 def article_from_json(data: Json) -> Article:
@@ -118,7 +120,12 @@ def article_from_json(data: Json) -> Article:
         language=data.get("language", ""),
         direction=Direction(data.get("direction", "ltr")),
         blocks=tuple(_block_from_json(block) for block in data["blocks"]),
+        is_summary=data.get("is_summary", False),
     )
+
+
+def _feed_to_json(feed: FeedLink) -> Json:
+    return {"title": feed.title, "url": feed.url}
 
 
 def _spans_to_json(spans: Spans) -> list[Json]:

@@ -25,6 +25,8 @@ class Article:
     are kept under. ``title`` is empty where the page gives none. ``language`` is a
     BCP 47 tag, empty where unknown. ``published`` keeps the page's own offset;
     ``published_text`` is the page's wording of the date where it could not be read.
+    ``is_summary`` tells that a feed gave no more than the beginning of the story or a few
+    words on it: all of it is at ``url``.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Article:
     summary: str = ""
     language: str = ""
     direction: Direction = Direction.LEFT_TO_RIGHT
+    is_summary: bool = False
 
     def part_text(self, block: int) -> str:
         """Return the canonical text of a part: a block's index, or TITLE, BYLINE, DATELINE.
@@ -115,11 +118,20 @@ class LoadMore:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page names, with its title there; ``url`` is absolute."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """What one page gives.
+    """What one page or feed gives.
 
     ``address`` is where it came from, as the reader may open it again. ``notes`` are
-    plain sentences for the reader on what could not be read.
+    plain sentences for the reader on what could not be read. ``feeds`` are those that a page
+    names, in the order in which they are offered; a feed names none.
     """
 
     address: str
@@ -132,3 +144,4 @@ class Edition:
     breaking: BreakingNews | None = None
     load_more: LoadMore | None = None
     notes: tuple[str, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()

@@ -30,6 +30,7 @@ def to_format(edition: Edition) -> Json:
 
     ``lang`` and ``dir`` are the first story's. ``alt`` is null where the page gives none.
     ``src`` is the page's own address of a picture, ``srcs`` all of them, best first.
+    ``feeds`` and ``is_summary`` are there only where there is something to say.
     """
     first = edition.articles[0] if edition.articles else None
     return {
@@ -57,6 +58,8 @@ def _site(edition: Edition) -> Json:
         }
     if edition.load_more:
         site["load_more"] = {"text": edition.load_more.text, "href": edition.load_more.url}
+    if edition.feeds:
+        site["feeds"] = [{"title": feed.title, "href": feed.url} for feed in edition.feeds]
     return site
 
 
@@ -74,7 +77,7 @@ def _article(article: Article) -> Json:
         "lang": article.language,
         "dir": article.direction.value,
         "blocks": [_block(block) for block in article.blocks],
-    }
+    } | ({"is_summary": True} if article.is_summary else {})
 
 
 def _block(block: Block) -> Json:

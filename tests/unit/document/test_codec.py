@@ -50,6 +50,13 @@ def test_what_an_earlier_version_kept_can_still_be_read() -> None:
     assert edition_from_json({"address": "b", "articles": []}) == Edition("b", ())
 
 
+def test_what_is_seldom_so_is_kept_only_where_it_is() -> None:
+    """What an earlier version kept stays what this one keeps of the same story."""
+    assert "is_summary" not in article_to_json(Article("a", "Rain", ()))
+    assert article_to_json(Article("a", "Rain", (), is_summary=True))["is_summary"] is True
+    assert "feeds" not in edition_to_json(Edition("b", ()))
+
+
 def test_the_form_in_which_blocks_are_kept() -> None:
     """What libraries hold already: a change here needs a way to read both."""
     span = {"text": "words"}
