@@ -21,6 +21,10 @@ _KINDS = {
     ".mhtml": "multipart/related",
     ".zip": "application/zip",
     ".epub": "application/epub+zip",
+    ".rss": "application/rss+xml",
+    ".atom": "application/rss+xml",
+    ".rdf": "application/rss+xml",
+    ".json": "application/feed+json",
 }
 
 

@@ -18,6 +18,7 @@ from tidings.resources import resource_folder
 from tidings.speech import PRESETS, Fix, Lexicon, write_lexicon
 
 SAMPLE = str(resource_folder() / "samples" / "harbour-watch.html")
+FEED = str(Path(__file__).parents[1] / "golden" / "feed_rss" / "input.rss")
 TEXT = "A short walk\n\nThe path along the dike is open again. Dogs are welcome on a lead.\n"
 
 
@@ -85,6 +86,15 @@ def test_extract_gives_the_edition_as_json() -> None:
     assert page["site"]["section_title"] == "Harbour Watch"
     assert len(page["articles"]) == 5
     assert [article["lang"] for article in page["articles"]] == ["en", "ru", "kk", "fa", "en"]
+
+
+def test_a_feed_is_extracted_as_its_stories() -> None:
+    told = run("extract", FEED, "--json")
+    assert told.returncode == 0, told.stderr
+    feed = json.loads(told.stdout)
+    assert feed["site"]["section_title"] == "Harbour News & Weather"
+    assert [article.get("is_summary", False) for article in feed["articles"]] == [False, True, True]
+    assert run("extract", "-", "--json", stdin=Path(FEED).read_text()).returncode == 0
 
 
 def test_standard_input_is_read_as_text() -> None:

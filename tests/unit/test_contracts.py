@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "harbour-watch.html"
+FEED = ROOT / "tests" / "golden" / "feed_rss" / "input.rss"
 
 # Runs the program in a process of its own, then says on standard error what it loaded.
 PROBE = """
@@ -56,11 +57,12 @@ def test_imports_go_down_only() -> None:
     "arguments",
     [
         ["extract", SAMPLE, "--json"],
+        ["extract", FEED, "--json"],
         ["speak", SAMPLE, "--article", "1", "--output", "speech.wav"],
         ["voices"],
         ["--version"],
     ],
-    ids=["extract", "speak", "voices", "version"],
+    ids=["extract", "extract a feed", "speak", "voices", "version"],
 )
 def test_command_line_loads_no_window(arguments: list[str | Path], tmp_path: Path) -> None:
     ran = run_python("-c", PROBE, *arguments, cwd=tmp_path)

@@ -1,10 +1,12 @@
-"""From a page to an edition: stories found, read block by block, and cleaned.
+"""From a page or a feed to an edition: stories found, read block by block, and cleaned.
 
-:func:`read` never raises. :func:`prepare` makes the first page come sooner. ``from_html`` and
-``to_format`` are for ``tidings extract`` and for measuring. Lists of sources are read and
-written by :func:`read_opml` and :func:`write_opml`.
+:func:`read` never raises. :func:`is_feed` tells whether a page is the feed that was asked for.
+:func:`prepare` makes the first page come sooner. ``from_html`` and ``to_format`` are for
+``tidings extract`` and for measuring. Lists of sources are read and written by
+:func:`read_opml` and :func:`write_opml`.
 """
 
+from tidings.extract.feed_kinds import is_feed
 from tidings.extract.formats import to_format
 from tidings.extract.language import prepare
 from tidings.extract.opml import (
@@ -23,6 +25,7 @@ __all__ = [
     "SubscriptionList",
     "UnreadableError",
     "from_html",
+    "is_feed",
     "prepare",
     "read",
     "read_opml",

@@ -18,7 +18,11 @@ _PULLED = 20
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands over a story. ``key`` is the page's own name for it where it has no address."""
+    """What stands over a story.
+
+    ``key`` is the page's own name for it where it has no address, ``guid`` the name that goes
+    before its address.
+    """
 
     title: str = ""
     url: str = ""
@@ -29,6 +33,7 @@ class Head:
     section: str = ""
     summary: str = ""
     key: str = ""
+    guid: str = ""
 
 
 def article(head: Head, blocks: Sequence[Block], stated_languages: Iterable[str] = ()) -> Article:
@@ -39,7 +44,7 @@ def article(head: Head, blocks: Sequence[Block], stated_languages: Iterable[str]
     """
     language = story_language(blocks, head.title, stated_languages)
     return Article(
-        id=article_id(head.url or head.key, head.title, blocks),
+        id=article_id(head.guid or head.url or head.key, head.title, blocks),
         title=head.title,
         blocks=with_languages(blocks, language),
         url=head.url,

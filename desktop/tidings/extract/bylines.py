@@ -63,6 +63,11 @@ def _is_person(name: str) -> bool:
     )
 
 
+def names_of(stated: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in texts that say who wrote a story, each once."""
+    return tuple(_names(stated)[:_MOST_NAMES])
+
+
 def byline_of_page(
     root: HtmlElement, data: object, meta: Mapping[str, str], site: Sequence[str]
 ) -> tuple[str, ...]:

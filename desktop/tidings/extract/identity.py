@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from tidings.document import Block, Figure
 from tidings.extract.text import tidy
 
 _WORDS = 40
+_WEB = re.compile(r"https?://[^\s\[\]]+", re.IGNORECASE)
+_UNIQUE = re.compile(r"(?:urn|tag):|https?:", re.IGNORECASE)
 _TRACKERS = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "at_medium", "at_campaign")
 
 
@@ -21,6 +24,26 @@ def article_id(url: str, title: str, blocks: Iterable[Block]) -> str:
     corrected. Otherwise they come from its title and first 40 words, captions apart.
     """
     return hashlib.blake2b(_key(url, title, blocks).encode(), digest_size=8).hexdigest()
+
+
+def entry_name(name: str, home: str) -> str:
+    """Return what tells the entry of a feed from all others, by the feed's name for it.
+
+    A web address does by itself, where no fragment is a part of the name; what is unique by
+    its form does too ("urn:uuid:..."); anything else, such as a number, only together with
+    ``home``, an address of the feed's site. Empty where the entry has no name.
+    """
+    if not name:
+        return ""
+    if _WEB.match(name) and "#" not in name:
+        return name
+    site = "" if _UNIQUE.match(name) else urlsplit(home).netloc.lower()
+    return f"entry {quote(site)} {quote(name)}"
+
+
+def same_address(one: str, other: str) -> bool:
+    """Tell whether two absolute addresses are those of one page."""
+    return _plain_address(one) == _plain_address(other)
 
 
 def _key(url: str, title: str, blocks: Iterable[Block]) -> str:

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from tidings.document import Edition, RawPage
 from tidings.extract.addresses import base_of
 from tidings.extract.assemble import distinct
-from tidings.extract.decode import decode
+from tidings.extract.feed_kinds import XML_FEED, feed_of
 from tidings.extract.formats import to_format
 from tidings.extract.text import has_words
 from tidings.extract.tree import lighten, parse
@@ -69,8 +69,13 @@ def _read(page: RawPage) -> tuple[Edition, str | None]:
             from tidings.extract.archives import saved_page
 
             return _saved(saved_page(page.content), page)
-    text = decode(page.content, page.encoding)
-    readers = {"text/html": _html, "text/markdown": _markdown}
+    feed, text = feed_of(page)
+    if feed:
+        from tidings.extract.feeds import read_feed
+
+        return read_feed(feed, text, page.address), None
+    # What came in the place of a feed is most often a page that says why.
+    readers = {"text/html": _html, "text/markdown": _markdown, XML_FEED: _html}
     return readers.get(page.media_type, _plain_text)(text, page.address), text
 
 
@@ -129,15 +134,17 @@ def _uncollected() -> Iterator[None]:
 
 
 def _read_tree(root: HtmlElement, address: str) -> Edition:
+    from tidings.extract.feed_links import feed_links
     from tidings.extract.general import read_general
     from tidings.extract.pangea import is_pangea, read_pangea
 
     base = base_of(root, address)
+    feeds = feed_links(root, base)
     if is_pangea(root):
         edition = read_pangea(root, base, address)
         if edition.articles:
-            return edition
-    return read_general(root, base, address)
+            return replace(edition, feeds=feeds)
+    return replace(read_general(root, base, address), feeds=feeds)
 
 
 def _plain_text(text: str, address: str) -> Edition:

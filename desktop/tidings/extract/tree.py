@@ -73,9 +73,14 @@ def _without_wordless(html: str) -> str:
     return _EMBEDDED.sub("", "".join(out))
 
 
+def without_controls(text: str) -> str:
+    """Return markup without the characters that no XML may hold."""
+    return _CONTROLS.sub("", text)
+
+
 def parse(html: str) -> HtmlElement | None:
     """Return the page's root element, or None where there is nothing of a page."""
-    html = _DECLARATION.sub("", _CONTROLS.sub("", html), count=1)
+    html = _DECLARATION.sub("", without_controls(html), count=1)
     if not html.strip():
         return None
     root, too_deep = _parse(html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from gettext import gettext as _
 
 HTML = "text/html"
@@ -11,9 +12,12 @@ MARKDOWN = "text/markdown"
 SAVED = "multipart/related"
 PACKED = "application/zip"
 BOOK = "application/epub+zip"
+FEED = "application/rss+xml"
+JSON_FEED = "application/feed+json"
 
 _HTML_TYPES = {HTML, "application/xhtml+xml", "application/vnd.wap.xhtml+xml"}
 _UNSURE_TYPES = {"", "application/octet-stream", "binary/octet-stream", "application/xml"}
+_FEED_TYPES = {FEED, "application/atom+xml", "application/rdf+xml", "application/rss"}
 _SUFFIXES = {
     ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".shtml": HTML, ".xht": HTML,
     ".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN,
@@ -23,6 +27,12 @@ _MARKUP = re.compile(
     rb"<(!doctype\s+html|html|head|body|article|section|main|div|p|h1|table|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FEED = re.compile(
+    rb"\s*+(?:(?><\?.*?\?>|<!--.*?-->|<!doctype[^\[>]*(?:\[.*?\]\s*)?>)\s*+)*+"
+    rb"<(?:[a-z][\w.-]*:)?(?:rss|feed|rdf)(?=[\s>/])",
+    re.IGNORECASE | re.DOTALL,
+)
+_GZIP = b"\x1f\x8b"
 _DRAWING = re.compile(
     rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)*(<!doctype\s+svg[^>]*>\s*)?<svg\b",
     re.IGNORECASE | re.DOTALL,
@@ -43,8 +53,9 @@ def media_type(content: bytes, declared: str = "", suffix: str = "") -> str:
     """Return the kind of page that bytes are, or empty for what is none.
 
     It is "text/html", "text/plain", "text/markdown", "multipart/related" (MHTML, a page saved
-    with all that belongs to it), "application/zip" (a saved page's folder, packed) or
-    "application/epub+zip".
+    with all that belongs to it), "application/zip" (a saved page's folder, packed),
+    "application/epub+zip", "application/rss+xml" (a feed in XML, whether RSS, RDF or Atom, and
+    packed with gzip or not) or "application/feed+json".
 
     ``declared`` is the source's own media type without parameters, ``suffix`` the ending
     of the file's name with its dot.
@@ -52,6 +63,8 @@ def media_type(content: bytes, declared: str = "", suffix: str = "") -> str:
     declared = declared.lower()
     if content.startswith(_ZIP):
         return BOOK if content[30:58] == _BOOK_MARK else PACKED
+    if looks_like_feed(content):
+        return FEED
     if named_kind(content):
         return ""
     if _SAVED.match(content[:4000]):
@@ -62,6 +75,10 @@ def media_type(content: bytes, declared: str = "", suffix: str = "") -> str:
         return HTML
     if looks_like_html(content):
         return HTML
+    if looks_like_json_feed(content):
+        return JSON_FEED
+    if declared in _FEED_TYPES:
+        return FEED
     if declared.startswith("text/"):
         return TEXT
     if declared not in _UNSURE_TYPES:
@@ -71,10 +88,34 @@ def media_type(content: bytes, declared: str = "", suffix: str = "") -> str:
 
 def looks_like_html(content: bytes) -> bool:
     """Tell whether the first characters are those of a page."""
-    start = content[:6000]
+    return bool(_MARKUP.match(_start(content, 6000)))
+
+
+def looks_like_feed(content: bytes) -> bool:
+    """Tell whether the first characters are those of a feed in XML, packed with gzip or not."""
+    if content.startswith(_GZIP):
+        try:
+            content = zlib.decompressobj(wbits=31).decompress(content[:20_000], 20_000)
+        except zlib.error:
+            return False
+    return bool(_FEED.match(_start(content, 20_000)))
+
+
+def looks_like_json_feed(content: bytes) -> bool:
+    """Tell whether the text is an object with what a JSON Feed must have."""
+    return (
+        _start(content, 200).lstrip().startswith(b"{")
+        and b'"version"' in content
+        and b'"items"' in content
+    )
+
+
+def _start(content: bytes, length: int) -> bytes:
+    """Return the first bytes, one to a character and without the mark of their order."""
+    start = content[:length]
     if start.startswith(_UTF16):
         start = start[2:].replace(b"\0", b"")
-    return bool(_MARKUP.match(start.removeprefix(b"\xef\xbb\xbf")))
+    return start.removeprefix(b"\xef\xbb\xbf")
 
 
 def named_kind(content: bytes) -> str:

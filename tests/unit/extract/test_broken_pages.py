@@ -22,6 +22,10 @@ _KINDS = {
     ".mhtml": "multipart/related",
     ".epub": "application/epub+zip",
     ".zip": "application/zip",
+    ".rss": "application/rss+xml",
+    ".atom": "application/rss+xml",
+    ".rdf": "application/rss+xml",
+    ".json": "application/feed+json",
 }
 _JUNK = (
     b"<div>", b"</div>", b"</article>", b"<table><tr><td colspan=99999999999>", b"<!--", b"-->",

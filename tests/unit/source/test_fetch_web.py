@@ -15,6 +15,8 @@ from tidings.source import Limits, SourceError, fetch, fetch_picture
 
 PAGE = b"<!doctype html><title>Harbour</title><p>The harbour is open again.</p>"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+FEED = b"<?xml version='1.0'?>\n<rss version='2.0'><channel/></rss>"
+JSON_FEED = b'\n{"version": "https://jsonfeed.org/version/1.1", "items": []}'
 SHORT = Limits(size=2000, connect_seconds=0.5, silence_seconds=0.3, total_seconds=0.6)
 
 
@@ -149,6 +151,8 @@ def test_nobody_listening_is_said() -> None:
         (PNG, "text/html", "a picture"),
         (b"7z\xbc\xaf\x27\x1c....", "application/octet-stream", "a packed file"),
         (b'{"stories": []}', "application/json", "a kind of file"),
+        (gzip.compress(PAGE), "application/gzip", "a packed file"),
+        (b"\x1f\x8b", "application/rss+xml", "a packed file"),
     ],
 )
 def test_what_is_no_page_is_named(site: Site, body: bytes, kind: str, words: str) -> None:
@@ -164,6 +168,20 @@ def test_what_is_no_page_is_named(site: Site, body: bytes, kind: str, words: str
         (PAGE, "", "text/html"),
         (PAGE, "application/octet-stream", "text/html"),
         (b"<b>x</b>", "application/xhtml+xml; charset=utf-8", "text/html"),
+        (FEED, "application/rss+xml", "application/rss+xml"),
+        (FEED, "text/html", "application/rss+xml"),
+        (FEED, "text/plain", "application/rss+xml"),
+        (FEED, "", "application/rss+xml"),
+        (FEED, "image/png", "application/rss+xml"),
+        (b"<?xml version='1.0'?><!-- a --><feed>", "text/xml", "application/rss+xml"),
+        (b"<!DOCTYPE a [<!ENTITY b 'c'>]><rdf:RDF x='1'>", "text/xml", "application/rss+xml"),
+        ("\ufeff<rss>".encode("utf-16-le"), "text/xml", "application/rss+xml"),
+        (gzip.compress(FEED), "application/gzip", "application/rss+xml"),
+        (PAGE, "application/atom+xml", "text/html"),
+        (b"", "application/rss+xml", "application/rss+xml"),
+        (JSON_FEED, "application/json", "application/feed+json"),
+        (JSON_FEED, "application/feed+json", "application/feed+json"),
+        (JSON_FEED, "text/plain", "application/feed+json"),
     ],
 )
 def test_the_media_type_is_what_the_bytes_are(
