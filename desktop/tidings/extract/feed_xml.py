@@ -49,6 +49,7 @@ _KNOWN = {
 _MAIL = re.compile(
     r"""\s*(?:"?([^<>"@()]*?)"?\s*<[^<>\s]+@[^<>\s]+>|[^\s()<>]+@[^\s()<>]+\s*(?:\(([^()]*)\))?)\s*"""
 )
+_ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(item|entry)(?=[\s>])", re.IGNORECASE)
 _ENTRIES = ("{*}item", "{*}entry")
 # All that is read of a feed and of its entries; what else there is, a parser could stumble over.
 _READ = word_set(
@@ -87,6 +88,11 @@ def whole(text: str) -> WholeXml | None:
     body, more = _first_tags(_escaped(without_controls(body), _entities(head)))
     breaks_off = _breaks_off(body)
     root = _parsed(_with_prefixes(body))
+    first = _ENTRY.search(body)
+    if first and (root is None or next(root.iter(*_ENTRIES), None) is None):
+        # Its root is damaged, or closed before the entries.
+        outer = "rss" if first[1].lower() == "item" else f'feed xmlns="{_KNOWN["atom"]}"'
+        root = _parsed(_with_prefixes(f"<{outer}>{_ENDS.sub('', body[first.start() :])}"))
     if root is None:
         return None
     _with_sound_names(root)

@@ -35,7 +35,7 @@ def entry_name(name: str, home: str) -> str:
     """
     if not name:
         return ""
-    if _WEB.match(name) and "#" not in name:
+    if _WEB.fullmatch(name) and "#" not in name:
         return name
     site = "" if _UNIQUE.match(name) else urlsplit(home).netloc.lower()
     return f"entry {quote(site)} {quote(name)}"

@@ -326,6 +326,13 @@ def test_a_number_names_a_story_on_its_own_site_only() -> None:
     assert one.id == moved.id
 
 
+@pytest.mark.parametrize(
+    "name", ["http://[::1", "https://news.example/[", "http://a b", "//[", "#"]
+)
+def test_a_name_may_be_anything(name: str) -> None:
+    assert only(rss(f"<item><title>a</title><guid>{name}</guid></item>")).title == "a"
+
+
 def test_a_name_that_all_entries_have_is_none() -> None:
     items = "".join(
         f"<item><title>a</title><guid>same</guid><link>/{n}</link></item>" for n in range(3)
@@ -372,6 +379,20 @@ def test_a_feed_that_breaks_off_is_read_as_far_as_it_goes() -> None:
     got = edition(text[: text.index(" off in")])
     assert [story.title for story in got.articles] == ["Noon"]
     assert got.articles[0].blocks[0].text == LONG.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rss(item(f"<p>{LONG}</p>")).replace("<item>", "</channel></channel></rss><item>"),
+        rss(item(f"<p>{LONG}</p>")).replace("<channel>", "<channel a='><"),
+        rss(item(f"<p>{LONG}</p>")).replace('version="2.0"', 'version="2.0'),
+        atom(f"<entry><title>Noon</title><content>{LONG}</content></entry>").replace("om'", "om"),
+    ],
+)
+def test_a_feed_with_a_damaged_beginning_is_read(text: str) -> None:
+    story = only(text)
+    assert (story.title, story.blocks[0].text) == ("Noon", LONG.strip())
 
 
 def test_entries_without_an_end_are_stories_all_the_same() -> None:
