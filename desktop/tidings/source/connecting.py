@@ -43,7 +43,7 @@ class Deadline:
         """Return how long one wait may be; raises httpcore.TimeoutException when time is up."""
         left = self._until - time.monotonic()
         if left <= 0:
-            raise httpcore.TimeoutException("no time left")
+            raise httpcore.TimeoutException
         return left if seconds is None else min(left, seconds)
 
 
@@ -173,7 +173,7 @@ class CheckedBackend(BoundedBackend):
         """Connect to a host; raises OwnNetworkError where it is only at refused addresses."""
         found = self._finder.addresses(host, port, timeout)
         if not found:
-            raise httpcore.ConnectError(f"{host} has no address")
+            raise httpcore.ConnectError(host)
         allowed = self._reach.allowed(host, port, found)[:_ADDRESSES]
         if not allowed:
             raise OwnNetworkError(host)

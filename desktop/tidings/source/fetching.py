@@ -39,9 +39,9 @@ def fetch(
     match _parsed(source, named_by):
         case WebAddress() as address:
             answer = _ask(address, NOTHING_KNOWN, named_by, limits)
-            if isinstance(answer, Fetched):
-                return answer.page
-            raise AssertionError("what was never had is not unchanged")
+            # where nothing is known, nothing is as it was
+            assert isinstance(answer, Fetched)
+            return answer.page
         case FileAddress(path):
             content = read_file(path, limits.size)
             kind = media.media_type(content, suffix=path.suffix)

@@ -47,7 +47,7 @@ class Unpacker:
     def end(self) -> None:
         """Take note that there is no more; UnpackingError where something is missing."""
         if any(layer.is_unfinished for layer in self._layers):
-            raise UnpackingError("cut off")
+            raise UnpackingError
 
 
 class _Layer:
@@ -102,6 +102,6 @@ class _Layer:
             return False
         self._members += 1
         if self._members > _MEMBERS:
-            raise UnpackingError("too many members")
+            raise UnpackingError
         self._inner = zlib.decompressobj(_GZIP)
         return True
