@@ -35,7 +35,9 @@ def is_sound(connection: sqlite3.Connection, file: Path, now: datetime, *, left_
         return False
     if large and _has_meta(connection):
         row = (_CHECKED, str(now.timestamp()))
-        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", row)
+        # Where it cannot be written, as on a full disk, the library can be read all the same.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", row)
     return True
 
 

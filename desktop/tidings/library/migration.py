@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 
 from tidings.library import folded_together, schema, twins
-from tidings.library.failures import plainly
+from tidings.library.failures import plainly, sentence
+from tidings.library.values import LibraryError
 
 _COPY_PENDING = "copied version"
 
@@ -70,8 +71,11 @@ def migrate(connection: sqlite3.Connection, file: Path, now: datetime) -> None:
             with plainly(file):
                 _make_copy(file, copy)
                 _change(connection, version, now)
-    except BaseException:
-        _unlink(copy)
+    except BaseException as error:
+        with suppress(OSError):
+            _unlink(copy)
+        if isinstance(error, OSError):
+            raise LibraryError(sentence(sqlite3.SQLITE_IOERR, file)) from error
         raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -94,7 +98,8 @@ def finish(connection: sqlite3.Connection, file: Path) -> str | None:
             "Your library was brought to the form of this Tidings. "
             "It is kept as it was before in {copy}."
         ).format(copy=kept)
-    connection.execute("DELETE FROM meta WHERE name = ?", (_COPY_PENDING,))
+    with suppress(sqlite3.OperationalError):  # as on a full disk; it is told once all the same
+        connection.execute("DELETE FROM meta WHERE name = ?", (_COPY_PENDING,))
     return notice
 
 

@@ -50,6 +50,18 @@ def test_texts_are_not_read_at_each_start(file: Path) -> None:
         assert len(library.summaries(View.ALL)) == 60
 
 
+def test_a_library_that_cannot_be_written_now_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tidings.library.checking.LARGE", 0)
+    with Library.open(tmp_path, OPENED).library as library:
+        library.keep_edition(PAGE, OPENED)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with Library.open(tmp_path, OPENED).library as library:
+            assert library.counts().all == 60
+
+
 def test_they_are_read_once_a_week(file: Path) -> None:
     assert "damaged" in str(notice(file.parent, OPENED + 8 * DAY))
 

@@ -149,6 +149,21 @@ def test_where_it_cannot_be_done_the_old_library_stays(
     library.close()
 
 
+def test_a_copy_that_does_not_reach_the_disk_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version_1.make(tmp_path / FILE_NAME, *PAGES)
+
+    def broken(_number: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("os.fsync", broken)
+    with pytest.raises(LibraryError, match="could not be read or written"):
+        opened(tmp_path)
+    monkeypatch.undo()
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
 def test_a_copy_that_was_not_finished_is_made_anew(tmp_path: Path) -> None:
     version_1.make(tmp_path / FILE_NAME, *PAGES)
     (tmp_path / f"{FILE_NAME}.copy").write_bytes(b"SQLite format 3\x00, half of it")
