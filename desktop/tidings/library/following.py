@@ -132,7 +132,7 @@ class Following(StoryKeeper):
                 edition = replace(result.edition, address=result.moved_to or address)
                 self._rows(queries.REFRESHED, records.source_row(edition) | {"key": key})
                 states = self._keep_stories(
-                    key, edition.articles, result.checked_at, whole=kind == "page"
+                    key, edition.articles, result.checked_at, from_page=kind == "page"
                 )
             if result.moved_to and result.moved_to != address:
                 self._readdress(key, result.moved_to)

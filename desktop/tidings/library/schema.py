@@ -59,7 +59,7 @@ CREATE TABLE article (
     language TEXT NOT NULL,
     direction TEXT NOT NULL,
     digest BLOB,                       -- of the article as its page or feed gave it
-    whole INTEGER NOT NULL DEFAULT 1,  -- 0: a feed's text only
+    whole INTEGER NOT NULL DEFAULT 2,  -- 0: a feed's summary, 1: its text, 2: the page's own
     title_key TEXT NOT NULL DEFAULT '', -- the same in stories whose titles are the same
     folded_into INTEGER,               -- the key of the story that stands for it in lists
     changed INTEGER NOT NULL DEFAULT 0, -- since it was read

@@ -90,14 +90,14 @@ class Library(Following, Retaining):
                 self._rows("UPDATE source SET followed = 0 WHERE key = ?", (key,))
             row = records.source_row(edition) | {"opened_at": opened_at.isoformat()}
             ((source, kind),) = self._rows(queries.KEEP_SOURCE, row)
-            return self._keep_stories(source, edition.articles, opened_at, whole=kind == "page")
+            return self._keep_stories(source, edition.articles, opened_at, from_page=kind == "page")
 
     def keep_whole(self, article: Article, fetched_at: datetime) -> ArticleState:
         """Keep a story's own text in place of what its feed gave."""
         with self._writing():
             if not self._rows("SELECT 1 FROM article WHERE id = ?", (article.id,)):
                 raise story_not_there()
-            _key, state, titles = self._keep_story(article, fetched_at, whole=True)
+            _key, state, titles = self._keep_story(article, fetched_at, from_page=True)
             folded_together.fold(self._connection, titles)
         return state
 

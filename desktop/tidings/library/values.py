@@ -49,8 +49,8 @@ class ArticleSummary:
     of the page it was last seen on, ``source_title`` that page's name; ``address`` the
     story's own, empty where it has none; ``words`` as in :attr:`Article.word_count`;
     ``also_in`` counts the other sources that tell the same story; ``changed`` tells that
-    the story has changed since it was read; ``whole`` that its text is the story's own, and
-    not only what a feed gave; ``cursor`` is its place in this list.
+    the story has changed since it was read; ``whole`` that its text is there, and
+    not only a feed's summary; ``cursor`` is its place in this list.
     """
 
     id: str

@@ -191,17 +191,28 @@ def test_a_source_that_moved_to_another_joins_it(library: Library) -> None:
 
 
 def test_a_feed_does_not_shorten_what_is_there_whole(library: Library) -> None:
+    def brings(text: str, *, summary: bool = True) -> bool:
+        """Return whether the story is whole after a check that brings it."""
+        told = replace(story("a", text), is_summary=summary)
+        (state,) = library.note_check(FEED, check(edition(told)))
+        assert library.summary("a").whole == state.whole
+        return state.whole
+
+    def text() -> str:
+        return library.article("a").blocks[0].text
+
     library.follow(NewSource(FEED, kind=SourceKind.FEED))
-    (state,) = library.note_check(FEED, check(edition(story("a", "Short."))))
-    assert not state.whole
-    assert not library.summary("a").whole
-    library.note_check(FEED, check(edition(story("a", "Short, corrected."))))
-    assert library.article("a").blocks[0].text == "Short, corrected."
-    assert library.keep_whole(story("a", "Long.", "Very."), OPENED).whole
-    (state,) = library.note_check(FEED, check(edition(story("a", "Short again."))))
-    assert state.whole
-    assert library.summary("a").whole
-    assert library.article("a") == story("a", "Long.", "Very.")
+    assert not brings("Short.")
+    assert not brings("Short, corrected.")
+    assert text() == "Short, corrected."
+    assert brings("Long, in the feed.", summary=False)
+    assert brings("Short again.")
+    assert text() == "Long, in the feed."
+    assert brings("Longer, in the feed.", summary=False)
+    assert text() == "Longer, in the feed."
+    assert library.keep_whole(story("a", "The page's.", "Very."), OPENED).whole
+    assert brings("Long, in the feed.", summary=False)
+    assert text() == "The page's."
     assert [hit.article.id for hit in library.search("very")] == ["a"]
     assert library.search("corrected") == []
     with pytest.raises(LibraryError, match="story is not in"):
