@@ -13,7 +13,6 @@ _TAG = re.compile(r"<[/!]?[A-Za-z][^<>]*>")
 _ESCAPED_TAG = re.compile(
     r"&lt;/?(?:p|div|br|a|img|span|strong|em|b|i|ul|li|h[1-6])\b[^<>]{0,2000}?&gt;"
 )
-_BETWEEN = re.compile(r"\n\s*\n")
 
 
 def as_markup(text: str, *, is_markup: bool) -> str:
@@ -27,8 +26,8 @@ def as_markup(text: str, *, is_markup: bool) -> str:
     if is_markup and _TAG.search(text):
         return text.strip()
     words = text if is_markup else escape(text)
-    paragraphs = (part.strip().replace("\n", "<br>") for part in _BETWEEN.split(words))
-    return "".join(f"<p>{part}</p>" for part in paragraphs if part)
+    lines = "<br>".join(line.strip() for line in words.strip().split("\n"))
+    return f"<p>{lines}</p>" if lines else ""
 
 
 def plain_words(markup: str) -> str:

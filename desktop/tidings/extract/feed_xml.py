@@ -35,6 +35,15 @@ _NAMED = re.compile(r"<!ENTITY\s+([\w.-]{1,40})\s")
 _OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _PREFIX = re.compile(r"(?:</?|\s)([A-Za-z_][\w.-]{0,40}):[A-Za-z_]")
 _MOST_PREFIXES = 40
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+_READ_ATTRIBUTES = frozenset(
+    f"{{http://www.w3.org/{name}"
+    for name in (
+        "XML/1998/namespace}base",
+        "XML/1998/namespace}lang",
+        "1999/02/22-rdf-syntax-ns#}about",
+    )
+)
 _PREFIX_DECLARED = re.compile(r"xmlns:([\w.-]+)\s*=")
 _KNOWN = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -95,7 +104,6 @@ def whole(text: str) -> WholeXml | None:
         root = _parsed(_with_prefixes(f"<{outer}>{_ENDS.sub('', body[first.start() :])}"))
     if root is None:
         return None
-    _with_sound_names(root)
     entries = _side_by_side(root)
     # Half an entry would be another story than the whole one, next time.
     entries, rest = entries[:MOST_ENTRIES], entries[MOST_ENTRIES:]
@@ -108,7 +116,9 @@ def whole(text: str) -> WholeXml | None:
         _without_unread(element, spaces)
         _without_mail(element)
     is_cut = more or bool(rest) or len(text) > start.start() + _MOST_CHARACTERS
-    content = etree.tostring(root, encoding="utf-8", xml_declaration=True, with_tail=False)
+    content = etree.tostring(
+        _rebuilt(root), encoding="utf-8", xml_declaration=True, with_tail=False
+    )
     return WholeXml(content, pictures, is_cut)
 
 
@@ -200,14 +210,26 @@ def _parsed(body: str) -> etree._Element | None:
         return None
 
 
-def _with_sound_names(root: etree._Element) -> None:
-    """Rename what kept a prefix without a meaning, as a well-formed feed could not have it."""
-    for element in root.iter(etree.Element):
-        if ":" in element.tag.rpartition("}")[2]:
-            element.tag = "span"
-        for name in list(element.attrib):
-            if ":" in str(name).rpartition("}")[2]:
-                del element.attrib[name]
+def _rebuilt(element: etree._Element, parent: etree._Element | None = None) -> etree._Element:
+    """Return a copy of an element of which every name is one that all parsers take.
+
+    What was mended on the way in may have kept names that no well-formed feed has.
+    """
+    local = element.tag.rpartition("}")[2]
+    local = local if _NAME.fullmatch(local) else "span"
+    tag = f"{{{_space(element)}}}{local}" if space_of(element) in _READ_SPACES - {""} else local
+    made = etree.Element(tag) if parent is None else etree.SubElement(parent, tag)
+    made.text, made.tail = element.text, element.tail
+    for name, value in element.attrib.items():
+        if _NAME.fullmatch(str(name)) or str(name) in _READ_ATTRIBUTES:
+            made.set(name, value)
+    for child in element.iterchildren(etree.Element):
+        _rebuilt(child, made)
+    return made
+
+
+def _space(element: etree._Element) -> str:
+    return str(element.tag)[1:].partition("}")[0]
 
 
 def _side_by_side(root: etree._Element) -> list[etree._Element]:

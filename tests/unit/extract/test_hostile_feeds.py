@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
+from xml import sax
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -17,6 +19,8 @@ from hypothesis import strategies as st
 from tests.unit.extract.feed_texts import ADDRESS, LONG, XML, edition, item, only, rss
 from tidings.document import Edition, RawPage, edition_to_json
 from tidings.extract import is_feed, read, to_format
+from tidings.extract.decode import decode
+from tidings.extract.feed_xml import whole
 from tidings.extract.linking import spans_of
 
 _GOLDEN = Path(__file__).parents[2] / "golden"
@@ -79,10 +83,16 @@ def test_broken_feeds_are_read(
     for place, junk, lost, times in damages:
         at = int(len(content) * place)
         content = content[:at] + junk * times + content[at + lost :]
-    got = read(RawPage(ADDRESS, KINDS[number % len(KINDS)], content[: int(len(content) * kept)]))
+    content = content[: int(len(content) * kept)]
+    got = read(RawPage(ADDRESS, KINDS[number % len(KINDS)], content))
     assert got.articles or got.notes
     assert "This page could not be read." not in got.notes
     assert is_clean(got)
+    xml = whole(decode(content))
+    if xml is not None:
+        parser = sax.make_parser()
+        parser.setFeature(sax.handler.feature_namespaces, True)
+        parser.parse(io.BytesIO(xml.content))
 
 
 BOMB = (
@@ -149,6 +159,7 @@ def _ten_megabytes() -> dict[str, bytes]:
         "one text": rss(item(f"<p>{LONG * (size // len(LONG))}</p>")).encode(),
         "items": rss("<item><title>a</title></item>" * (size // 29)).encode(),
         "open items": rss("<item>" * (size // 6)).encode(),
+        "links": b"<rss>" + b"<link/>" * (size // 7),
         "names": rss("&a;" * (size // 3)).encode(),
         "tags": b"<rss>" + b"<a" * (size // 2),
         "quotes": b"<rss a='" * (size // 8),

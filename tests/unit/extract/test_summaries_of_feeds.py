@@ -14,9 +14,9 @@ OWN = "https://news.example/noon"
     [
         "",
         PARAGRAPH,
-        LONG + "…",
-        LONG + "[...]",
-        f"{LONG} [&amp;#8230;]",
+        LONG * 2 + "…",
+        LONG * 3 + "[...]",
+        f"{LONG * 3} [&amp;#8230;]",
         f"{LONG * 8} (more…)",
         f"{LONG * 3}&lt;a href='{OWN}'&gt;Weiterlesen&lt;/a&gt; »",
         f"&lt;p&gt;{LONG * 3}&lt;/p&gt;&lt;p&gt;&lt;a href='{OWN}?utm_source=rss'&gt;Weiterlesen"
