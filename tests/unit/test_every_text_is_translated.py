@@ -41,6 +41,8 @@ XPATH = ("//", ".//")
 OURS = {
     # a thread's name
     "app.py": ("getting ready",),
+    "extract/feed_xml.py": ("feed xmlns",),
+    "extract/feeds.py": ("<",),
     "extract/opml.py": ("<?xml", "<opml", "<outline"),
     "library/schema.py": ("CREATE TABLE",),
     "library/migration.py": ("copied version",),

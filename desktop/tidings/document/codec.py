@@ -58,7 +58,7 @@ def edition_to_json(edition: Edition) -> Json:
         "load_more": more and {"text": more.text, "url": more.url},
         "notes": list(edition.notes),
         "articles": [article_to_json(article) for article in edition.articles],
-    } | ({"feeds": [_feed_to_json(feed) for feed in edition.feeds]} if edition.feeds else {})
+    } | _of_feeds(edition)
 
 
 def edition_from_json(data: Json) -> Edition:
@@ -80,6 +80,7 @@ def edition_from_json(data: Json) -> Edition:
         notes=tuple(data.get("notes", [])),
         articles=tuple(article_from_json(article) for article in data["articles"]),
         feeds=tuple(FeedLink(**feed) for feed in data.get("feeds", [])),
+        is_feed=data.get("is_feed", False),
     )
 
 
@@ -122,6 +123,12 @@ def article_from_json(data: Json) -> Article:
         blocks=tuple(_block_from_json(block) for block in data["blocks"]),
         is_summary=data.get("is_summary", False),
     )
+
+
+def _of_feeds(edition: Edition) -> dict[str, Any]:
+    """What is there only where there is something to say."""
+    named = {"feeds": [_feed_to_json(feed) for feed in edition.feeds]} if edition.feeds else {}
+    return named | ({"is_feed": True} if edition.is_feed else {})
 
 
 def _feed_to_json(feed: FeedLink) -> Json:

@@ -131,7 +131,8 @@ class Edition:
 
     ``address`` is where it came from, as the reader may open it again. ``notes`` are
     plain sentences for the reader on what could not be read. ``feeds`` are those that a page
-    names, in the order in which they are offered; a feed names none.
+    names, in the order in which they are offered; a feed names none. ``is_feed`` tells that it
+    is one.
     """
 
     address: str
@@ -145,3 +146,4 @@ class Edition:
     load_more: LoadMore | None = None
     notes: tuple[str, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
+    is_feed: bool = False

@@ -66,6 +66,7 @@ def read_feed(kind: str, text: str, address: str) -> Edition:
         language=feed.language,
         load_more=LoadMore(_("Older stories"), feed.next_page) if feed.next_page else None,
         notes=notes,
+        is_feed=True,
     )
 
 

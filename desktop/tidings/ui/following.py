@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from tidings.document import Edition, FeedLink
 from tidings.extract import (
     SourceKind,
     Subscription,
@@ -23,9 +24,10 @@ from tidings.intake import Import, imported
 from tidings.library import Library, NewSource
 from tidings.library import SourceKind as Kind
 from tidings.ui.desk import Desk
+from tidings.ui.follow_dialog import FollowDialog
 from tidings.ui.keeping import Keeping
 from tidings.ui.messages import Messages
-from tidings.ui.refreshing import Refreshing
+from tidings.ui.refreshing import NAMED_BY, Refreshing
 from tidings.ui.tasks import Tasks
 from tidings.ui.window import MainWindow
 
@@ -69,32 +71,70 @@ class Following(QObject):
         }
 
     def toggle(self) -> None:
-        """Follow the page that is open from now on, or no longer."""
+        """Follow what is open from now on, or no longer; ask what, where it names feeds."""
         edition = self._desk.edition
         if edition is None or not edition.address.startswith(("http://", "https://")):
             self._messages.tell(_("Only what is open from the web can be followed."))
             return
-        address, title = edition.address, edition.section or edition.title or edition.address
-        kind = Kind.PAGE
+        page = _page_of(edition)
+        feeds = [_feed_of(feed, page.title) for feed in edition.feeds]
 
-        def turn(library: Library) -> bool:
-            known = library.source(address)
-            if known is not None and known.choices.followed:
-                library.choose(address, replace(known.choices, followed=False))
-                return False
-            library.follow(NewSource(address, title, kind))
+        def known(library: Library) -> tuple[NewSource | None]:
+            """What of it is followed already."""
+            for source in (page, *feeds):
+                found = library.source(source.address)
+                if found is not None and found.choices.followed:
+                    return (replace(source, title=found.title),)
+            return (None,)
+
+        def chosen(number: int) -> None:
+            if number < 0:
+                self._follow(page, "")
+            else:
+                self._follow(feeds[number], page.address)
+
+        def go_on(found: tuple[NewSource | None]) -> None:
+            if found[0] is not None:
+                self._unfollow(found[0])
+            elif not feeds:
+                self._follow(page, "")
+            else:
+                self._ask_what(edition.feeds, chosen)
+
+        self._keeping.do(known, go_on)
+
+    def _ask_what(self, feeds: tuple[FeedLink, ...], then: Callable[[int], None]) -> None:
+        dialog = FollowDialog(feeds, self._window)
+        dialog.chosen.connect(then)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _follow(self, source: NewSource, named_by: str) -> None:
+        self._keeping.remember(NAMED_BY + source.address, named_by)
+
+        def followed(_new: bool) -> None:
+            words = _("Followed: {title}. Tidings looks for new stories there from now on.")
+            self._messages.tell(words.format(title=source.title))
+            self._desk.show_shelves()
+            if named_by:
+                # A feed of the page has not been asked yet.
+                self._refreshing.refresh(by_hand=False)
+
+        self._keeping.do(lambda library: library.follow(source), followed)
+
+    def _unfollow(self, source: NewSource) -> None:
+        def unfollow(library: Library) -> bool:
+            known = library.source(source.address)
+            if known is not None:
+                library.choose(source.address, replace(known.choices, followed=False))
             return True
 
-        def turned(follows: bool) -> None:
-            words = (
-                _("Followed: {title}. Tidings looks for new stories there from now on.")
-                if follows
-                else _("Not followed any more: {title}. Its stories stay.")
-            )
-            self._messages.tell(words.format(title=title))
+        def unfollowed(_done: bool) -> None:
+            words = _("Not followed any more: {title}. Its stories stay.")
+            self._messages.tell(words.format(title=source.title))
             self._desk.show_shelves()
 
-        self._keeping.do(turn, turned)
+        self._keeping.do(unfollow, unfollowed)
 
     # --- lists of sources ------------------------------------------------------------------
 
@@ -166,6 +206,15 @@ class Following(QObject):
             )
 
         self._keeping.do(_subscriptions, write)
+
+
+def _page_of(edition: Edition) -> NewSource:
+    title = edition.section or edition.title or edition.address
+    return NewSource(edition.address, title, Kind.FEED if edition.is_feed else Kind.PAGE)
+
+
+def _feed_of(feed: FeedLink, page: str) -> NewSource:
+    return NewSource(feed.url, feed.title or page, Kind.FEED)
 
 
 def _subscriptions(library: Library) -> list[Subscription]:

@@ -151,6 +151,15 @@ class Listed(QObject):
             place = self._listing.places.get(article) or self.marks.place(article)
             self._take(found, place)
 
+    def replace_story(self, story: Article) -> None:
+        """Have a story say more than it did; the one in hand is shown anew, from its place."""
+        if self.stories.article(story.id) is None:
+            return
+        self.stories.replace(story)
+        if story.id == self._article:
+            place = self.marks.place(story.id)
+            self.story_shown.emit(story, place, True)
+
     def follow(self, article: str, *, quietly: bool) -> None:
         """Take the story in hand that the voice has come to, from its beginning.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from tidings.document import Article
+from tidings.extract import read
 from tidings.library import Library, LibraryError
 from tidings.playback import Mode, ScriptList, Voicing
 from tidings.source import fetch, fetch_if_changed
@@ -22,6 +23,7 @@ from tidings.ui.desk import Desk
 from tidings.ui.doing import TEXT_SIZE, Doing
 from tidings.ui.finding import Finding
 from tidings.ui.following import Following
+from tidings.ui.full_text import FullText
 from tidings.ui.icons import Icons
 from tidings.ui.keeping import Keeping
 from tidings.ui.keymap import Where, load_keymap
@@ -153,6 +155,14 @@ class Reader(QObject):
         self.following = Following(
             self.desk, self.keeping, self.tasks, self.refreshing, self.window
         )
+        FullText(
+            self.desk,
+            self.keeping,
+            self.tasks,
+            lambda address, page: read(fetch(address, named_by=page)),
+            self._is_reading_story,
+            self,
+        )
         PictureFetching(self.window.view, self.tasks, self.desk.page_of)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
@@ -243,6 +253,12 @@ class Reader(QObject):
 
     def _is_reading(self) -> bool:
         return self.speaker.mode in (Mode.STARTING, Mode.PLAYING)
+
+    def _is_reading_story(self, story: str) -> bool:
+        place = self.speaker.position
+        return (
+            self.speaker.mode is not Mode.STOPPED and place is not None and place.article == story
+        )
 
     def _tell_keys(self) -> None:
         tell_keys(self.window, self.keymap, letter_keys=self.commands.letter_keys)

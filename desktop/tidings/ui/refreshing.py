@@ -25,7 +25,7 @@ from tidings.intake import (
     told_at_the_end,
 )
 from tidings.library import ArticleState, CheckResult, Library, Source, Validators
-from tidings.source import Fetched, NotModified, SourceError
+from tidings.source import UNKNOWN_PAGE, Fetched, NotModified, SourceError
 from tidings.ui.keeping import Keeping
 from tidings.ui.messages import Messages
 from tidings.ui.tasks import Tasks
@@ -41,8 +41,15 @@ _FAR = timedelta(days=365 * 100)
 
 _log = logging.getLogger(__name__)
 
-Ask = Callable[[str, Validators], Fetched | NotModified]
-"""Asks the source at an address whether there is anything new; raises SourceError."""
+NAMED_BY = "named-by:"
+"""Begins the names under which it is kept who named a source, followed by its address. Empty:
+the reader typed it. What somebody else named is not looked for at home: docs/network.md.
+"""
+
+Ask = Callable[[str, Validators, str], Fetched | NotModified]
+"""Asks the source at an address, which somebody named, whether there is anything new; raises
+SourceError.
+"""
 
 
 class Refreshing(QObject):
@@ -70,6 +77,7 @@ class Refreshing(QObject):
         self._waiting: list[SourceState] = []
         self._running: dict[str, SourceState] = {}
         self._validators: dict[str, Validators] = {}
+        self._named_by: dict[str, str] = {}
         self._outcomes: list[Outcome] = []
         self._by_hand = False
         self._is_under_way = False
@@ -115,16 +123,24 @@ class Refreshing(QObject):
         self._outcomes = []
         now = _now()
 
-        def find(library: Library) -> list[Source]:
-            if not by_hand:
-                return library.due_sources(now)
-            found = (library.source(each.address) for each in library.sources() if each.followed)
-            return [source for source in found if source is not None]
+        def find(library: Library) -> tuple[list[Source], dict[str, str]]:
+            if by_hand:
+                summaries = (each for each in library.sources() if each.followed)
+                found = (library.source(each.address) for each in summaries)
+                sources = [source for source in found if source is not None]
+            else:
+                sources = library.due_sources(now)
+            return sources, library.settings()
 
-        nothing: list[Source] = []
+        nothing: tuple[list[Source], dict[str, str]] = [], {}
         self._keeping.do(find, self._begin, nothing, in_passing=not by_hand)
 
-    def _begin(self, sources: list[Source]) -> None:
+    def _begin(self, found: tuple[list[Source], dict[str, str]]) -> None:
+        sources, settings = found
+        self._named_by = {
+            source.address: settings.get(NAMED_BY + source.address, UNKNOWN_PAGE)
+            for source in sources
+        }
         self._validators = {source.address: source.validators for source in sources}
         states = [_state_of(source) for source in sources]
         self._waiting = list(due(states, _now(), by_hand=self._by_hand))
@@ -148,9 +164,10 @@ class Refreshing(QObject):
 
     def _ask_one(self, state: SourceState) -> None:
         validators = self._validators.get(state.address, Validators())
+        named_by = self._named_by.get(state.address, UNKNOWN_PAGE)
 
         def work() -> tuple[Fetched | NotModified, Edition | None]:
-            answer = self._ask(state.address, validators)
+            answer = self._ask(state.address, validators, named_by)
             return answer, read(answer.page) if isinstance(answer, Fetched) else None
 
         self._tasks.at_once(
@@ -201,6 +218,10 @@ class Refreshing(QObject):
             moved_to=then.address if then.address != state.address else "",
         )
 
+        if result.moved_to:
+            # Wherever it has moved, that the reader did not type.
+            self._keeping.remember(NAMED_BY + result.moved_to, state.address)
+
         def kept(states: tuple[ArticleState, ...]) -> None:
             new = sum(each.new for each in states)
             told = Answered(new, outcome.moved_to) if isinstance(outcome, Answered) else outcome
@@ -230,7 +251,11 @@ def ask(fetch: Callable[..., Fetched | NotModified]) -> Ask:
     """Return what asks by a way to fetch, with the validators in its own words."""
     from tidings.source import Validators as Told
 
-    return lambda address, known: fetch(address, Told(known.etag, known.last_modified, address))
+    def ask_one(address: str, known: Validators, named_by: str) -> Fetched | NotModified:
+        told = Told(known.etag, known.last_modified, address)
+        return fetch(address, told, named_by=named_by)
+
+    return ask_one
 
 
 def _state_of(source: Source) -> SourceState:

@@ -47,6 +47,11 @@ class Stories:
                 self._order.append(article.id)
             self._articles[article.id] = article
 
+    def replace(self, story: Article) -> None:
+        """Hold a story in another form; one that is being read is read on as it was."""
+        self._articles[story.id] = story
+        self._scripts.pop(story.id, None)
+
     def remove(self, article: str) -> int:
         """Take a story out of the order; return where it was, -1 where it was not."""
         if article not in self._order:

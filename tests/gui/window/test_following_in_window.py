@@ -9,6 +9,7 @@ import pytest
 from tests.gui.window.conftest import SAMPLES, Open, Site
 from tests.gui.window.steps import Opened, wait_until
 from tidings.extract import Subscription, read_opml, write_opml
+from tidings.ui.follow_dialog import FollowDialog
 
 PAGE = """<!doctype html><html lang="en"><head><title>Harbour news</title></head><body><main>
 <h1>Harbour news</h1>{stories}</main></body></html>"""
@@ -129,7 +130,9 @@ def test_a_list_of_sources_is_imported_and_exported(
     given.write_bytes(write_opml(wanted, "Sources"))
     sample.reader.following.import_file(given)
     sample.wait_for_message("2 sources were added.")
-    sample.wait_for_message("3 new stories in 2 sources.")
+    # A list is not what the reader typed: nothing of their own network is looked for.
+    wait_until(lambda: sum("network" in text for text in texts_of_sources(sample)) == 2)
+    assert site.requests == []
     sample.reader.following.import_file(given)
     sample.wait_for_message("No source was added. You follow 2 sources of the list already.")
     kept = tmp_path / "kept.opml"
@@ -163,3 +166,60 @@ def test_the_sample_stays_a_page_like_any_other(opening: Open, site: Site) -> No
     opened.press("Ctrl+D")
     opened.wait_for_message("Followed: Harbour Watch.")
     assert refreshed(opened) == "No new stories."
+
+
+# --- feeds --------------------------------------------------------------------------------
+
+FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>
+<title>Mill news</title><link>{site}/</link><language>en</language>
+<item><title>The wheel turns again</title><link>{site}/wheel</link><guid>{site}/wheel</guid>
+<pubDate>Mon, 23 Nov 2026 09:00:00 GMT</pubDate>
+<description>On Monday the old mill by the river was opened to visitors again …</description></item>
+</channel></rss>"""
+WHEEL = """<!doctype html><html lang="en"><head><title>The wheel turns again</title></head><body>
+<main><article><h1>The wheel turns again</h1>
+<p>On Monday the old mill by the river was opened to visitors again after four quiet years, and
+the first sack of flour was gone before noon.</p><p>The miller said that every plank of the wheel
+had been cut by hand from local oak; there were ninety six of them.</p><p>Opening hours are painted
+on the door, where the rain cannot reach them, and the rope may be pulled by children.</p>
+</article></main></body></html>"""
+
+
+def test_a_page_that_names_feeds_asks_what_to_follow(opening: Open, site: Site) -> None:
+    site.page("/feed", FEED.format(site=site.address).encode(), "application/rss+xml")
+    link = '<link rel="alternate" type="application/rss+xml" title="Mill" href="/feed"></head>'
+    body = page(1, 2).replace(b"</head>", link.encode())
+    opened = opening(site.page("/harbour", body))
+    opened.press("Ctrl+D")
+    wait_until(lambda: isinstance(opened.dialog, FollowDialog))
+    dialog = opened.dialog
+    assert isinstance(dialog, FollowDialog)
+    texts = [dialog.choices.item(row).text() for row in range(dialog.choices.count())]
+    assert texts == ["feed: Mill", "This page itself"]
+    opened.press("Return")
+    opened.wait_for_message("Followed: Mill.")
+    # It is asked at once, for nothing of it is known yet.
+    opened.wait_for_message("1 new story in 1 source.")
+    opened.activate()
+    opened.press("Ctrl+D")
+    opened.wait_for_message("Not followed any more")
+
+
+def test_a_summary_becomes_the_whole_story_as_it_is_opened(opening: Open, site: Site) -> None:
+    site.page("/wheel", WHEEL.encode())
+    feed = FEED.format(site=site.address).encode()
+    opened = opening(site.page("/feed", feed, "application/rss+xml"))
+    wait_until(lambda: "ninety six" in opened.text)
+    assert opened.title == "The wheel turns again"
+    opened.end()
+    # It is kept so.
+    again = opening()
+    wait_until(lambda: "ninety six" in again.text)
+
+
+def test_a_story_whose_page_cannot_be_had_stays_as_it_was(opening: Open, site: Site) -> None:
+    feed = FEED.format(site=site.address).encode()
+    opened = opening(site.page("/feed", feed, "application/rss+xml"))
+    wait_until(lambda: len(site.requests) > 1)
+    assert "opened to visitors again" in opened.text
+    assert not any("wrong" in told for told in opened.told)
