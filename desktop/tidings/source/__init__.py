@@ -7,7 +7,6 @@ whose text is a sentence for the reader. What a page may make it fetch: docs/net
 from tidings.source.answers import NOTHING_KNOWN, Fetched, NotModified, Validators
 from tidings.source.errors import SourceError
 from tidings.source.fetching import UNKNOWN_PAGE, fetch, fetch_if_changed, fetch_picture
-from tidings.source.lanes import HostLanes, Room, lane_of
 from tidings.source.limits import PAGE_LIMITS, PICTURE_LIMITS, Limits
 
 __all__ = [
@@ -16,14 +15,11 @@ __all__ = [
     "PICTURE_LIMITS",
     "UNKNOWN_PAGE",
     "Fetched",
-    "HostLanes",
     "Limits",
     "NotModified",
-    "Room",
     "SourceError",
     "Validators",
     "fetch",
     "fetch_if_changed",
     "fetch_picture",
-    "lane_of",
 ]
