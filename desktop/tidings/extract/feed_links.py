@@ -22,14 +22,16 @@ _TYPES = word_set(
 _UNSURE_TYPES = word_set("application/xml text/xml application/json")
 _FEED_PATH = re.compile(r"(?:^|[/._-])(?:rss|atom|feeds?|rdf)(?:[/._-]|$|\d)", re.IGNORECASE)
 _BODY_PATH = re.compile(
-    r"/(?:rss|atom|feed|rssfeed|podcast)(?:\.(?:xml|rss|atom))?/?$|\.(?:rss|atom|rdf)$|^/api/z\w{5,}",
+    r"/(?:rss|atom|feed|rssfeed)(?:\.(?:xml|rss|atom))?/?$|\.(?:rss|atom|rdf)$|^/api/z\w{5,}",
     re.IGNORECASE,
 )
+_BODY_QUERY = re.compile(r"\bzoneId=\d", re.IGNORECASE)
 _COMMENTS = re.compile(
     r"comment|kommenta|comentari|commentaire|comenta|commenti|reacties|коммента|комента|пікір"
     r"|نظر|تعليق|コメント|评论|評論|댓글",
     re.IGNORECASE,
 )
+_NO_TITLES = frozenset(("rss", "rss 2.0", "atom", "rdf", "feed", "json", "xml"))
 _MOST = 30
 
 
@@ -61,17 +63,20 @@ def _in_body(root: HtmlElement, base: Base) -> Iterator[tuple[str, str]]:
         if not url.startswith(("http:", "https:")):
             continue
         parts = urlsplit(url)
-        if parts.netloc == base.host and _BODY_PATH.search(parts.path):
+        named = _BODY_PATH.search(parts.path) or _BODY_QUERY.search(parts.query)
+        if parts.netloc == base.host and named:
             yield tidy(link.get("title")) or text_of(link), url
 
 
 def _title(title: str, root: HtmlElement, url: str) -> str:
-    """Return what a feed is offered by: its title, else its page's, else its address."""
-    if has_words(title) and title.casefold() not in ("rss", "atom", "feed", "rss 2.0", "json"):
+    """Return what a feed is offered by: its title, else its site's name, else its address."""
+    if has_words(title) and title.casefold() not in _NO_TITLES:
         return title
-    page = text_of(root.find(".//head/title"))
+    site = tidy(str(root.xpath("string(//meta[@property='og:site_name']/@content)")))
     kind = title or url.partition("://")[2]
-    return _("{page} ({kind})").format(page=page, kind=kind) if page else kind
+    if title and not site:
+        site = urlsplit(url).netloc.removeprefix("www.")
+    return _("{page} ({kind})").format(page=site, kind=kind) if site else kind
 
 
 def _is_of_comments(feed: FeedLink) -> bool:

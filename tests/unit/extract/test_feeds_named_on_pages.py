@@ -50,23 +50,25 @@ def test_other_links_are_none(head: str) -> None:
     assert feeds(head) == []
 
 
-def test_a_feed_without_a_title_has_its_pages() -> None:
-    assert feeds(alternate("/rss.xml", "RSS")) == [
-        ("Bay News (RSS)", "https://tidings.example/rss.xml")
-    ]
-    assert feeds(alternate("/rss.xml")) == [
-        ("Bay News (tidings.example/rss.xml)", "https://tidings.example/rss.xml")
-    ]
+def test_a_feed_without_a_title_has_the_name_of_its_site() -> None:
+    """The title of a page is its story's, and names no feed."""
+    url = "https://tidings.example/rss.xml"
+    assert feeds(alternate("/rss.xml", "RSS")) == [("tidings.example (RSS)", url)]
+    assert feeds(alternate("/rss.xml")) == [("tidings.example/rss.xml", url)]
+    site = '<meta property="og:site_name" content="Bay News">'
+    assert feeds(site + alternate("/rss.xml", "RSS")) == [("Bay News (RSS)", url)]
 
 
 def test_links_of_the_text_that_lead_to_feeds_of_the_site_are_named() -> None:
     body = (
         '<a href="/rss">Subscribe</a><a href="/api/zkvt_erbtq" title="World">RSS</a>'
         '<a href="https://other.example/rss">Another</a><a href="/rss-explained.html">What?</a>'
+        '<a href="/podcast">Podcasts</a><a href="/podcast/?zoneId=7">Talk</a>'
     )
     assert feeds("", body) == [
         ("Subscribe", "https://tidings.example/rss"),
         ("World", "https://tidings.example/api/zkvt_erbtq"),
+        ("Talk", "https://tidings.example/podcast/?zoneId=7"),
     ]
 
 
