@@ -22,6 +22,9 @@ from tidings.ui.window import MainWindow, Pane
 PLACE_DELAY = 250
 """Milliseconds that the caret must rest before its place is kept."""
 
+_PATTERNS = "*.html *.htm *.xhtml *.mhtml *.mht *.zip *.epub *.xml *.rss *.atom *.json *.txt *.md"
+"""Names of files that can be read."""
+
 _SYSTEMS = ("mailto", "tel", "sms", "geo")
 """Kinds of links that the system has programs for."""
 
@@ -82,7 +85,9 @@ class Browsing(QObject):
             self._window,
             _("Open a page"),
             "",
-            _("Pages and texts (*.html *.htm *.xhtml *.txt);;All files (*)"),
+            _("Pages, feeds, books and texts ({patterns});;All files (*)").format(
+                patterns=_PATTERNS
+            ),
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         # Else Delete in its list of files would delete them.

@@ -10,6 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from tidings.document import Article, Edition
+from tidings.source import UNKNOWN_PAGE
 from tidings.ui.desk import Desk
 from tidings.ui.keeping import Keeping
 from tidings.ui.tasks import Tasks
@@ -49,7 +50,7 @@ class FullText(QObject):
         if not story.is_summary or not story.url or story.id in self._asked:
             return
         self._asked.add(story.id)
-        feed = self._desk.page_of(story.id) or story.url
+        feed = self._desk.page_of(story.id) or UNKNOWN_PAGE
         self._tasks.at_once(
             lambda: whole(story, self._open_page(story.url, feed)),
             self._take,

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tidings.document import Edition
-from tidings.extract import read
+from tidings.extract import is_feed, read
 from tidings.intake import (
     Answered,
     Failed,
@@ -24,7 +24,14 @@ from tidings.intake import (
     next_to_start,
     told_at_the_end,
 )
-from tidings.library import ArticleState, CheckResult, Library, Source, Validators
+from tidings.library import (
+    ArticleState,
+    CheckResult,
+    Library,
+    Source,
+    SourceKind,
+    Validators,
+)
 from tidings.source import UNKNOWN_PAGE, Fetched, NotModified, SourceError
 from tidings.ui.keeping import Keeping
 from tidings.ui.messages import Messages
@@ -45,6 +52,9 @@ NAMED_BY = "named-by:"
 """Begins the names under which it is kept who named a source, followed by its address. Empty:
 the reader typed it. What somebody else named is not looked for at home: docs/network.md.
 """
+
+NOT_BEFORE = "not-before:"
+"""Begins the names under which the time is kept that a source wants to be left alone until."""
 
 Ask = Callable[[str, Validators, str], Fetched | NotModified]
 """Asks the source at an address, which somebody named, whether there is anything new; raises
@@ -78,6 +88,8 @@ class Refreshing(QObject):
         self._running: dict[str, SourceState] = {}
         self._validators: dict[str, Validators] = {}
         self._named_by: dict[str, str] = {}
+        self._feeds: set[str] = set()
+        """The addresses at which there is to be a feed, and no page in its place."""
         self._outcomes: list[Outcome] = []
         self._by_hand = False
         self._is_under_way = False
@@ -142,7 +154,10 @@ class Refreshing(QObject):
             for source in sources
         }
         self._validators = {source.address: source.validators for source in sources}
-        states = [_state_of(source) for source in sources]
+        self._feeds = {source.address for source in sources if source.kind is SourceKind.FEED}
+        states = [
+            _state_of(source, settings.get(NOT_BEFORE + source.address, "")) for source in sources
+        ]
         self._waiting = list(due(states, _now(), by_hand=self._by_hand))
         if self._by_hand and not sources:
             self._is_under_way = False
@@ -166,9 +181,16 @@ class Refreshing(QObject):
         validators = self._validators.get(state.address, Validators())
         named_by = self._named_by.get(state.address, UNKNOWN_PAGE)
 
+        is_of_a_feed = state.address in self._feeds
+
         def work() -> tuple[Fetched | NotModified, Edition | None]:
             answer = self._ask(state.address, validators, named_by)
-            return answer, read(answer.page) if isinstance(answer, Fetched) else None
+            if isinstance(answer, NotModified):
+                return answer, None
+            if is_of_a_feed and not is_feed(answer.page):
+                # Most often a page that says what is wrong: it is no story of the feed.
+                return answer, Edition(answer.page.address, ())
+            return answer, read(answer.page)
 
         self._tasks.at_once(
             work,
@@ -218,6 +240,8 @@ class Refreshing(QObject):
             moved_to=then.address if then.address != state.address else "",
         )
 
+        if then.not_before is not None:
+            self._keeping.remember(NOT_BEFORE + state.address, then.not_before.isoformat())
         if result.moved_to:
             # Wherever it has moved, that the reader did not type.
             self._keeping.remember(NAMED_BY + result.moved_to, state.address)
@@ -258,13 +282,14 @@ def ask(fetch: Callable[..., Fetched | NotModified]) -> Ask:
     return ask_one
 
 
-def _state_of(source: Source) -> SourceState:
+def _state_of(source: Source, not_before: str) -> SourceState:
     return SourceState(
         source.address,
         urlsplit(source.address).hostname or "",
         INTERVAL,
         checked_at=source.checked_at,
         next_check_at=source.next_check_at,
+        not_before=datetime.fromisoformat(not_before) if not_before else None,
         failures=source.failures,
     )
 

@@ -87,6 +87,27 @@ def test_a_source_that_fails_says_why_in_the_list(followed: Opened, site: Site) 
     wait_until(lambda: not any("127.0.0.1" in text for text in texts_of_sources(followed)))
 
 
+def test_who_wants_to_be_left_alone_is_not_asked_by_hand_either(
+    followed: Opened, site: Site
+) -> None:
+    site.page("/harbour", b"busy", status=429, Retry_After="3600")
+    assert "could not be refreshed" in refreshed(followed)
+    asked = len(site.requests)
+    followed.press("F5")
+    wait_until(lambda: not followed.reader.refreshing.is_under_way)
+    assert len(site.requests) == asked
+
+
+def test_a_page_in_the_place_of_a_feed_is_no_story(opening: Open, site: Site) -> None:
+    feed = FEED.format(site=site.address).encode()
+    opened = opening(site.page("/feed", feed, "application/rss+xml"))
+    opened.press("Ctrl+D")
+    opened.wait_for_message("Followed: Mill news.")
+    site.page("/feed", WHEEL.encode())
+    assert "could not be refreshed" in refreshed(opened)
+    wait_until(lambda: any("no story" in text for text in texts_of_sources(opened)))
+
+
 def test_without_sources_it_is_said_what_to_do(sample: Opened) -> None:
     sample.press("F5")
     sample.wait_for_message("No source is followed yet.")
