@@ -40,6 +40,7 @@ def place_words() -> dict[str, str]:
         "anywhere": _("anywhere"),
         "reading": _("in the story"),
         "list": _("in the list of stories"),
+        "sources": _("in the list of sources"),
     }
 
 
@@ -109,6 +110,8 @@ def _source_words() -> dict[str, str]:
     return {
         "refresh": _("Ask the sources for news, or stop asking"),
         "follow-source": _("Follow what is open, or no longer"),
+        "remove-source": _("Remove the source, with its stories that are not saved"),
+        "restore-source": _("Bring the removed source back"),
         "import-sources": _("Import a list of sources (OPML)"),
         "export-sources": _("Export the list of sources (OPML)"),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -26,6 +27,7 @@ from tidings.library import SourceKind as Kind
 from tidings.ui.desk import Desk
 from tidings.ui.follow_dialog import FollowDialog
 from tidings.ui.keeping import Keeping
+from tidings.ui.listings import VIEWS
 from tidings.ui.messages import Messages
 from tidings.ui.refreshing import NAMED_BY, Refreshing
 from tidings.ui.tasks import Tasks
@@ -55,6 +57,8 @@ class Following(QObject):
         self._tasks = tasks
         self._refreshing = refreshing
         self._window = window
+        self._removed: list[tuple[str, str]] = []
+        """The addresses and titles of what was removed, the last one last."""
         refreshing.done.connect(desk.show_shelves)
 
     @property
@@ -66,6 +70,8 @@ class Following(QObject):
         return {
             "refresh": self._refreshing.toggle,
             "follow-source": self.toggle,
+            "remove-source": self.remove,
+            "restore-source": self.restore,
             "import-sources": self._ask_for_list,
             "export-sources": self._ask_where_to,
         }
@@ -135,6 +141,42 @@ class Following(QObject):
             self._desk.show_shelves()
 
         self._keeping.do(unfollow, unfollowed)
+
+    def remove(self) -> None:
+        """Take away the source that the pane stands on, with what only it has."""
+        address, title = self._window.sources.current
+        if not address or address in VIEWS:
+            self._messages.tell(_("This is no source, so it cannot be removed."))
+            return
+
+        def removed(_done: bool) -> None:
+            self._removed.append((address, title))
+            words = _("Removed: {title}. Its saved stories stay. Ctrl+Z brings it back.")
+            self._messages.tell(words.format(title=title))
+            self._desk.show_shelves()
+
+        def remove(library: Library) -> bool:
+            library.remove_source(address, datetime.now().astimezone())
+            return True
+
+        self._keeping.do(remove, removed)
+
+    def restore(self) -> None:
+        """Bring the source back that was removed last."""
+        if not self._removed:
+            self._messages.tell(_("There is no removed source to bring back."))
+            return
+        address, title = self._removed.pop()
+
+        def restore(library: Library) -> bool:
+            library.restore_source(address)
+            return True
+
+        def restored(_done: bool) -> None:
+            self._messages.tell(_("Brought back: {title}").format(title=title))
+            self._desk.show_shelves()
+
+        self._keeping.do(restore, restored)
 
     # --- lists of sources ------------------------------------------------------------------
 

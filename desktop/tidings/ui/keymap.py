@@ -36,6 +36,7 @@ class Where(Enum):
     ANYWHERE = "anywhere"
     READING = "reading"
     LIST = "list"
+    SOURCES = "sources"
 
     def meets(self, other: Where) -> bool:
         """Tell whether a key of one place could be taken for a key of the other."""

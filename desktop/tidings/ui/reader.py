@@ -182,6 +182,7 @@ class Reader(QObject):
             Where.ANYWHERE: self.window,
             Where.READING: self.window.view,
             Where.LIST: self.window.list.view,
+            Where.SOURCES: self.window.sources.view,
         }
         self.commands = Commands(
             self.keymap,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 from tidings.ui.header import Header
 
 _KEY = Qt.ItemDataRole.UserRole
+_TITLE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,12 @@ class SourcesPane(QWidget):
         label.setBuddy(self.view)
         column.addWidget(self.view, 1)
 
+    @property
+    def current(self) -> tuple[str, str]:
+        """The key of the entry that the list stands on, and its title; empty for none."""
+        item = self.view.currentItem()
+        return (str(item.data(_KEY)), str(item.data(_TITLE))) if item else ("", "")
+
     def show_shelves(self, shelves: Sequence[Shelf], current: str) -> None:
         """Show the shelves; the list keeps its place where it has the focus."""
         item = self.view.currentItem()
@@ -78,6 +85,7 @@ class SourcesPane(QWidget):
             entry = self.view.item(place)
             entry.setText(shelf.text)
             entry.setData(_KEY, shelf.key)
+            entry.setData(_TITLE, shelf.title)
             if shelf.key == stands_on:
                 self.view.setCurrentRow(place)
 

@@ -47,6 +47,7 @@ DESIGN = {
     Where.LIST: """
         Return open-article, Enter open-article, M load-more, S toggle-saved, R toggle-read,
         Del remove-article, Ctrl+Z undo-remove""",
+    Where.SOURCES: "Del remove-source, Ctrl+Z restore-source",
 }
 
 

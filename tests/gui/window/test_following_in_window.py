@@ -189,6 +189,28 @@ def test_the_sample_stays_a_page_like_any_other(opening: Open, site: Site) -> No
     assert refreshed(opened) == "No new stories."
 
 
+def test_a_source_is_removed_and_brought_back(followed: Opened) -> None:
+    view = followed.window.sources.view
+
+    def titles() -> list[str]:
+        return [text.partition(",")[0] for text in texts_of_sources(followed)]
+
+    wait_until(lambda: "Harbour news" in titles())
+    view.setCurrentRow(titles().index("Harbour news"))
+    followed.press("Delete", on=view)
+    followed.wait_for_message("Removed: Harbour news.")
+    wait_until(lambda: "Harbour news" not in titles())
+    assert followed.focus is view
+    followed.press("Ctrl+Z", on=view)
+    followed.wait_for_message("Brought back: Harbour news")
+    wait_until(lambda: "Harbour news" in titles())
+    followed.press("Ctrl+Z", on=view)
+    followed.wait_for_message("There is no removed source to bring back.")
+    view.setCurrentRow(0)
+    followed.press("Delete", on=view)
+    followed.wait_for_message("This is no source, so it cannot be removed.")
+
+
 # --- feeds --------------------------------------------------------------------------------
 
 FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>

@@ -53,6 +53,8 @@ def places(opened: Opened, where: Where) -> list[QWidget]:
             return [window.view]
         case Where.LIST:
             return [window.list.view]
+        case Where.SOURCES:
+            return [window.sources.view]
     return [
         window.skip_links.buttons[0],
         window.sizes.choices[2],
