@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from gettext import gettext as _
+from threading import Lock
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -88,6 +89,7 @@ class Refreshing(QObject):
         self._running: dict[str, SourceState] = {}
         self._validators: dict[str, Validators] = {}
         self._named_by: dict[str, str] = {}
+        self._reading = Lock()
         self._feeds: set[str] = set()
         """The addresses at which there is to be a feed, and no page in its place."""
         self._outcomes: list[Outcome] = []
@@ -190,9 +192,11 @@ class Refreshing(QObject):
             if is_of_a_feed and not is_feed(answer.page):
                 # Most often a page that says what is wrong: it is no story of the feed.
                 return answer, Edition(answer.page.address, ())
-            return answer, read(answer.page)
+            # One at a time: reading is work, and the window's thread wants its share of it.
+            with self._reading:
+                return answer, read(answer.page)
 
-        self._tasks.at_once(
+        self._tasks.meanwhile(
             work,
             lambda got: self._answered(state, *got),
             lambda error: self._failed(state, error),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tidings.ui.lane import Lane
 
-PAGES, PICTURES = 8, 4
+PAGES, PICTURES, SOURCES = 8, 4, 8
 """How many of them are fetched at a time."""
 
 T = TypeVar("T")
@@ -23,7 +23,8 @@ class Tasks(QObject):
 
     ``in_order`` is one thread that does one thing after another: everything that touches
     the library goes there. ``at_once`` is for the pages that the reader asks for,
-    ``in_passing`` for what comes with them: slow pictures do not hold up a page. ``then``
+    ``in_passing`` for what comes with them: slow pictures do not hold up a page, nor do
+    sources that are asked ``meanwhile``. ``then``
     and ``failed`` are called on the main thread; after :meth:`close` they are not called
     any more.
     """
@@ -35,6 +36,7 @@ class Tasks(QObject):
         self._serial = ThreadPoolExecutor(1, "in-order")
         self._pages = Lane("at-once", PAGES)
         self._pictures = Lane("in-passing", PICTURES)
+        self._sources = Lane("meanwhile", SOURCES)
         self._closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -65,11 +67,21 @@ class Tasks(QObject):
         """Do the work when a thread is free for it."""
         self._submit(self._pictures, work, then, failed)
 
+    def meanwhile(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do the work when a thread is free for what nobody waits for."""
+        self._submit(self._sources, work, then, failed)
+
     def close(self) -> None:
         """Finish what is to be done in order, wait for nothing else, call nobody."""
         self._closed = True
         self._pages.close()
         self._pictures.close()
+        self._sources.close()
         self._serial.shutdown(wait=True)
 
     def _submit(

@@ -59,11 +59,11 @@ def test_new_stories_are_told_once_and_kept(followed: Opened, site: Site) -> Non
     assert refreshed(followed) == "No new stories."
     site.page("/harbour", page(3, 2, 1))
     assert refreshed(followed) == "1 new story in 1 source."
-    wait_until(lambda: any(", 3 unread" in text for text in texts_of_sources(followed)))
+    wait_until(lambda: "All stories, 3" in texts_of_sources(followed))
     # What was there stays where it leaves the page.
     site.page("/harbour", page(4))
     assert refreshed(followed) == "1 new story in 1 source."
-    wait_until(lambda: any(", 4 unread" in text for text in texts_of_sources(followed)))
+    wait_until(lambda: "All stories, 4" in texts_of_sources(followed))
 
 
 def test_what_is_unchanged_is_not_sent_again(opening: Open, site: Site) -> None:
