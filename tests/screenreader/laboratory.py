@@ -130,13 +130,20 @@ class Laboratory:
         What it prints goes to ``application.log``.
         """
         self.application = self._start("application", command, folder=folder)
-        self._wait(lambda: bool(self._windows(title)), f"the window {title!r}", 30)
         self.bring_to_front(title)
         return self.application
 
     def bring_to_front(self, title: str) -> None:
         """Give the focus to the window with a title that was opened last."""
-        self._run("xdotool", "windowactivate", "--sync", self._windows(title)[-1])
+        found: list[str] = []
+
+        def is_there() -> bool:
+            # While another window goes away, the search for one may break off.
+            found[:] = self._windows(title)
+            return bool(found)
+
+        self._wait(is_there, f"the window {title!r}", 30)
+        self._run("xdotool", "windowactivate", "--sync", found[-1])
 
     def start_screen_reader(self) -> list[str]:
         """Start Orca; return what it says first."""
