@@ -116,11 +116,14 @@ class Refreshing(QObject):
         self._waiting.clear()
 
     def toggle(self) -> None:
-        """Ask all sources now; where that is under way, stop it."""
-        if self._is_under_way:
+        """Ask all sources now, or stop it; what was begun by the clock is told of from now on."""
+        if not self._is_under_way:
+            self.refresh(by_hand=True)
+        elif self._by_hand:
             self.stop()
         else:
-            self.refresh(by_hand=True)
+            self._by_hand = True
+            self._messages.tell_if_it_lasts(_("Asking the sources for news."))
 
     def stop(self) -> None:
         """Ask none of those that wait; what is on its way is still taken."""

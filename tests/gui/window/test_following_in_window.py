@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.gui.window.conftest import SAMPLES, Open, Site
 from tests.gui.window.steps import Opened, wait_until
 from tidings.extract import Subscription, read_opml, write_opml
+from tidings.library import CheckResult, Library
 from tidings.ui.follow_dialog import FollowDialog
 
 PAGE = """<!doctype html><html lang="en"><head><title>Harbour news</title></head><body><main>
@@ -48,6 +50,12 @@ def refreshed(opened: Opened) -> str:
     told = opened.told[before:]
     assert len(told) == 1, told
     return told[0]
+
+
+def _make_due(library: Library) -> None:
+    now = datetime.now().astimezone()
+    for source in library.sources():
+        library.note_check(source.address, CheckResult(now, now - timedelta(hours=1)))
 
 
 def texts_of_sources(opened: Opened) -> list[str]:
@@ -138,6 +146,23 @@ def test_the_window_answers_and_it_can_be_stopped(followed: Opened, site: Site) 
     followed.press("F5")
     followed.wait_for_message("Refreshing was stopped.")
     assert not followed.reader.refreshing.is_under_way
+
+
+def test_what_the_clock_began_is_told_of_when_it_is_asked_for(followed: Opened, site: Site) -> None:
+    waits: list[bool] = []
+
+    def slow(handler: object) -> None:
+        waits.append(True)
+        site.closing.wait(0.3)
+
+    site.answer("/harbour", slow)
+    # Two hours later it is due.
+    followed.reader.keeping.do(_make_due)
+    followed.reader.refreshing.refresh(by_hand=False)
+    wait_until(lambda: bool(waits))
+    followed.press("F5")
+    followed.wait_for_message("1 source could not be refreshed")
+    assert "Refreshing was stopped." not in followed.told
 
 
 def test_a_list_of_sources_is_imported_and_exported(
