@@ -88,6 +88,8 @@ OURS = {
     "ui/media_keys/player_state.py": ("Identity", "Rate", "Metadata", "Volume", "Position"),
     # a thread's name
     "ui/screen_reader/bus_watch.py": ("screen reader",),
+    # for the log
+    "ui/talking/talking.py": ("another program",),
     # why a device was lost, for the log
     "ui/pulse.py": ("libpulse could",),
     "ui/pulse_sound.py": ("the sound server",),

@@ -119,7 +119,8 @@ class Listed(QObject):
             if is_last:
                 self.settled.emit(True)
 
-        QTimer.singleShot(_BREATH, self, begin)
+        # Not before what waits already: of two timers that are due, either may come first.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(_BREATH, self, begin))
 
     def _put(self, edition: Edition | None, listing: Listing) -> None:
         """List other stories."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from functools import partial
@@ -29,6 +30,8 @@ LOOKS = 80
 
 LASTS = 1.5
 """Seconds in which what changes is taken for the answer to the last key."""
+
+_log = logging.getLogger(__name__)
 
 _READING = (Mode.STARTING, Mode.PLAYING)
 _STOPS = ("play-pause", "play-from-caret", "stop")
@@ -145,6 +148,7 @@ class Talking(QObject):
         if state is not Qt.ApplicationState.ApplicationActive:
             # Who comes back is told where they are.
             self._seen = None
+            _log.info("another program is in front")
 
     def _acted(self, stride: Stride) -> None:
         self._stride, self._acted_at = stride, time.monotonic()
