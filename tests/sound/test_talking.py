@@ -69,9 +69,12 @@ def test_a_story_waits_for_the_window_and_goes_on_where_it_was(window: Window, e
     # As long as the name of a button takes: without waiting, three words were lit by then.
     assert time.monotonic() - begun > 1.0
     state = window.wait(lambda state: state["mode"] == "stopped", 60)
-    heard = [word for place, word in enumerate(words(state)) if words(state)[place - 1] != word]
+    # From the word on that was under way, each is lit, and none again.
+    heard = [word.strip(".,") for word in words(state)[lit - 1 :]]
+    heard = [word for place, word in enumerate(heard) if not place or heard[place - 1] != word]
     whole = " ".join(["A boat for the bay", *STORY]).replace(".", "").replace(",", "").split()
-    assert [word.strip(".,") for word in heard] == whole
+    assert heard == whole[-len(heard) :]
+    assert len(heard) > len(whole) // 2
     assert window.complaints() == []
 
 
