@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -122,7 +123,7 @@ def test_two_of_a_host_and_eight_together(waiting: str, running: str, started: s
     st.randoms(use_true_random=False),
 )
 def test_every_source_is_started_once_and_never_too_many(
-    hosts: list[str], together: int, of_a_host: int, chance: object
+    hosts: list[str], together: int, of_a_host: int, chance: Random
 ) -> None:
     waiting = [source(f"{host}{number}") for number, host in enumerate(hosts)]
     all_of_them, running, started = list(waiting), list[SourceState](), list[SourceState]()
@@ -134,7 +135,7 @@ def test_every_source_is_started_once_and_never_too_many(
         waiting = [each for each in waiting if each not in new]
         assert len(running) <= together
         assert all(sum(one.host == other.host for other in running) <= of_a_host for one in running)
-        running.remove(chance.choice(running))  # type: ignore[attr-defined]
+        running.remove(chance.choice(running))
     assert sorted(each.address for each in started) == sorted(each.address for each in all_of_them)
 
 
