@@ -20,7 +20,6 @@ from tests.benchmarks.figures import Figures, table
 from tests.sound.window import Window
 from tidings.library import Library, NewSource, SourceKind
 from tidings.resources import resource_folder
-from tidings.ui.refreshing import NAMED_BY
 
 SOURCES, STORIES = 200, 20
 _ITEM = (
@@ -50,10 +49,9 @@ def main() -> int:
 def _measure(folder: Path, at: str) -> list[tuple[str, list[Figures | str]]]:
     with Library.open(folder / "data").library as library:
         library.follow_all(
-            NewSource(f"{at}/{of}", f"Source {of}", SourceKind.FEED) for of in range(SOURCES)
+            NewSource(f"{at}/{of}", f"Source {of}", SourceKind.FEED, named_by="")
+            for of in range(SOURCES)
         )
-        for of in range(SOURCES):
-            library.set_setting(f"{NAMED_BY}{at}/{of}", "")
     took, stalls = [], []
     sample = str(resource_folder() / "samples" / "harbour-watch.html")
     with Window(os.environ, folder, sample) as window:

@@ -45,7 +45,8 @@ class SourceState:
     ``host`` is that of its address. ``interval`` is in minutes. ``failures`` counts those in a
     row, ``fault`` is the last of them. Before ``not_before``, a time that the source itself
     named, it is not asked even by hand. ``stopped``: it is asked no more. ``moved_to`` is a
-    new address that was not followed.
+    new address that it named last and that was not followed. An ``interval`` of 0 means that
+    it is asked by hand alone.
     """
 
     address: str
@@ -109,7 +110,7 @@ def next_look(sources: Iterable[SourceState], now: datetime) -> datetime | None:
     for source in sources:
         if _is_due(source, now, by_hand=False):
             return now
-        if not source.stopped:
+        if not source.stopped and source.interval:
             times.append(max(source.next_check_at or now, source.not_before or now))
     return min(times, default=None)
 
@@ -150,16 +151,17 @@ def followed(
     """Return what a source becomes by what came of asking it.
 
     ``jitter`` (0 to 1, by chance) spreads the sources that fail. ``known`` are the addresses
-    of all sources: one that moved to another's address is not made its double. ``offline``
+    of all sources: one that moved to another's address is not made its double. Who moved is
+    followed once it has said so twice in a row: one wrong answer is soon given. ``offline``
     (:func:`seems_offline`): the failure tells nothing about the source.
     """
     if isinstance(outcome, Answered):
         return _answered(source, outcome, now, known)
-    asked = replace(source, checked_at=now, fault=outcome.fault)
+    asked = replace(source, checked_at=now, fault=outcome.fault, moved_to="")
     if outcome.fault is Fault.GONE:
         return replace(asked, stopped=True, next_check_at=None, not_before=None)
     if offline:
-        return replace(asked, next_check_at=now + source.every, fault=source.fault)
+        return replace(source, checked_at=now, next_check_at=now + source.every)
     failures = source.failures + 1
     not_before = _wished(outcome, now)
     next_check = now + _pause(source.every, failures, jitter)
@@ -198,10 +200,12 @@ def _is_due(source: SourceState, now: datetime, by_hand: bool) -> bool:
     if source.stopped:
         return False
     if source.checked_at and source.checked_at > now:
-        return True
+        return by_hand or source.interval != 0
     if source.not_before and source.not_before > now:
         return False
-    return by_hand or source.next_check_at is None or source.next_check_at <= now
+    if by_hand or source.next_check_at is None:
+        return True
+    return source.interval != 0 and source.next_check_at <= now
 
 
 def _answered(
@@ -217,7 +221,7 @@ def _answered(
     new = outcome.moved_to
     if not new or new == source.address:
         return asked
-    if new in known or not _may_follow(source.address, new):
+    if new in known or new != source.moved_to or not _may_follow(source.address, new):
         return replace(asked, moved_to=new)
     return replace(asked, address=new, host=urlsplit(new).hostname or source.host)
 

@@ -122,6 +122,8 @@ class Following(StoryKeeper):
                 "next_check_at": result.next_check_at.timestamp(),
                 "error": result.error,
                 "gone": result.gone,
+                "not_before": result.not_before and result.not_before.timestamp(),
+                "may_move_to": result.may_move_to,
             }
             self._rows(queries.CHECKED, checked)
             if result.validators is not None:
@@ -135,8 +137,17 @@ class Following(StoryKeeper):
                     key, edition.articles, result.checked_at, from_page=kind == "page"
                 )
             if result.moved_to and result.moved_to != address:
+                # Wherever it has gone, that the reader did not type.
+                self._rows("UPDATE source SET named_by = ? WHERE key = ?", (address, key))
                 self._readdress(key, result.moved_to)
             return states
+
+    def put_off(self, address: str, checked_at: datetime, next_check_at: datetime) -> None:
+        """Ask a source later; nothing is held against it. One that is not there is passed over."""
+        self._rows(
+            "UPDATE source SET checked_at = ?, next_check_at = ? WHERE address = ?",
+            (checked_at.timestamp(), next_check_at.timestamp(), address),
+        )
 
     def _readdress(self, key: int, address: str) -> None:
         """Give a source its new address; where another has it, that one takes the stories."""
@@ -188,4 +199,5 @@ def _new_row(new: NewSource) -> dict[str, object]:
         "own_title": new.own_title,
         "kind": new.kind.value,
         "folder": new.folder,
+        "named_by": new.named_by,
     } | records.choices_row(new.choices)

@@ -58,6 +58,19 @@ UPDATE source SET (total, unread) = (
 """
 
 
+_FROM_2 = """
+ALTER TABLE source ADD COLUMN every INTEGER;
+ALTER TABLE source ADD COLUMN watch_words TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN named_by TEXT;
+ALTER TABLE source ADD COLUMN not_before REAL;
+ALTER TABLE source ADD COLUMN moved_to TEXT NOT NULL DEFAULT '';
+UPDATE source SET named_by = (
+    SELECT value FROM setting WHERE name = 'named-by:' || source.address
+);
+DELETE FROM setting WHERE name LIKE 'named-by:%' OR name LIKE 'not-before:%';
+"""
+
+
 def migrate(connection: sqlite3.Connection, file: Path, now: datetime) -> None:
     """Bring the file to this version. Raises LibraryError; then the file is as it was."""
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -104,12 +117,15 @@ def finish(connection: sqlite3.Connection, file: Path) -> str | None:
 
 
 def _change(connection: sqlite3.Connection, version: int, now: datetime) -> None:
-    connection.create_function("title_key", 1, twins.title_key, deterministic=True)
-    connection.create_function("now", 0, now.timestamp)
-    schema.run(connection, _FROM_1)
-    schema.run(connection, schema.TABLES + schema.words(connection))
-    schema.run(connection, _FILLED_FROM_1 + _COUNTED + schema.TRIGGERS)
-    folded_together.fold_all(connection)
+    if version == 1:
+        connection.create_function("title_key", 1, twins.title_key, deterministic=True)
+        connection.create_function("now", 0, now.timestamp)
+        schema.run(connection, _FROM_1)
+        schema.run(connection, schema.TABLES + schema.words(connection))
+        schema.run(connection, _FILLED_FROM_1 + _COUNTED + schema.TRIGGERS)
+        folded_together.fold_all(connection)
+    else:
+        schema.run(connection, _FROM_2)
     connection.execute("INSERT INTO meta VALUES (?, ?)", (_COPY_PENDING, str(version)))
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 

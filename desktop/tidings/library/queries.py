@@ -51,16 +51,18 @@ RETURNING key, kind
 
 FOLLOW = """
 INSERT INTO source (address, title, own_title, kind, folder, position, followed,
-    watch_breaking, full_text, keep_days, keep_count)
+    watch_breaking, full_text, keep_days, keep_count, every, watch_words, named_by)
 VALUES (:address, :title, :own_title, :kind, :folder,
     (SELECT COALESCE(MAX(position), 0) + 1 FROM source),
-    :followed, :watch_breaking, :full_text, :keep_days, :keep_count)
+    :followed, :watch_breaking, :full_text, :keep_days, :keep_count, :every, :watch_words,
+    :named_by)
 ON CONFLICT (address) DO UPDATE SET kind = excluded.kind,
     own_title = iif(excluded.own_title = '', own_title, excluded.own_title),
     folder = iif(excluded.folder = '', folder, excluded.folder),
     followed = excluded.followed, watch_breaking = excluded.watch_breaking,
     full_text = excluded.full_text, keep_days = excluded.keep_days,
-    keep_count = excluded.keep_count, next_check_at = NULL
+    keep_count = excluded.keep_count, every = excluded.every,
+    watch_words = excluded.watch_words, named_by = excluded.named_by, next_check_at = NULL
 """
 
 # The marks are the reader's: what the page says anew does not touch them.
@@ -129,14 +131,15 @@ ORDER BY next_check_at, position
 
 CHOOSE = """
 UPDATE source SET followed = :followed, watch_breaking = :watch_breaking,
-    full_text = :full_text, keep_days = :keep_days, keep_count = :keep_count
+    full_text = :full_text, keep_days = :keep_days, keep_count = :keep_count,
+    every = :every, watch_words = :watch_words
 WHERE address = :address AND removed_at IS NULL
 """
 
 CHECKED = """
 UPDATE source SET checked_at = :checked_at, next_check_at = :next_check_at,
     failures = iif(:error = '', 0, failures + 1), error = :error,
-    followed = followed AND NOT :gone
+    not_before = :not_before, moved_to = :may_move_to, followed = followed AND NOT :gone
 WHERE key = :key
 """
 

@@ -55,7 +55,7 @@ SUMMARY_COLUMNS = """
 SOURCE_COLUMNS = """
     address, COALESCE(NULLIF(own_title, ''), title), title, kind, folder, position,
     followed, watch_breaking, full_text, keep_days, keep_count, etag, last_modified,
-    checked_at, next_check_at, failures, error
+    checked_at, next_check_at, failures, error, every, watch_words, named_by, not_before, moved_to
 """
 
 
@@ -137,12 +137,23 @@ def source(row: Row) -> Source:
         kind=SourceKind(row[3]),
         folder=row[4],
         position=row[5],
-        choices=SourceChoices(bool(row[6]), bool(row[7]), bool(row[8]), row[9], row[10]),
+        choices=SourceChoices(
+            followed=bool(row[6]),
+            watch_breaking=bool(row[7]),
+            full_text=bool(row[8]),
+            keep_days=row[9],
+            keep_count=row[10],
+            every=row[17],
+            watch_words=row[18],
+        ),
         validators=Validators(row[11], row[12]),
         checked_at=_moment(row[13]),
         next_check_at=_moment(row[14]),
         failures=row[15],
         error=row[16],
+        named_by=row[19],
+        not_before=_moment(row[20]),
+        moved_to=row[21],
     )
 
 
@@ -168,6 +179,8 @@ def choices_row(choices: SourceChoices) -> dict[str, Any]:
         "full_text": choices.full_text,
         "keep_days": choices.keep_days,
         "keep_count": choices.keep_count,
+        "every": choices.every,
+        "watch_words": choices.watch_words,
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 APPLICATION_ID = 0x54494447
 """The mark in the file's header that makes it ours ("TIDG")."""
 
-VERSION = 2
+VERSION = 3
 """The newest layout of the tables that this program knows."""
 
 GONE = 1 << 40
@@ -44,7 +44,12 @@ CREATE TABLE source (
     error TEXT NOT NULL DEFAULT '',
     removed_at REAL,
     unread INTEGER NOT NULL DEFAULT 0, -- counted by the triggers
-    total INTEGER NOT NULL DEFAULT 0
+    total INTEGER NOT NULL DEFAULT 0,
+    every INTEGER,                     -- minutes; 0: by hand alone, NULL: as usual
+    watch_words TEXT NOT NULL DEFAULT '',
+    named_by TEXT,                     -- '': the reader typed it, NULL: not known
+    not_before REAL,                   -- it wants to be left alone until then
+    moved_to TEXT NOT NULL DEFAULT ''  -- where it said last that it had gone for good
 ) STRICT;
 CREATE TABLE article (
     key INTEGER PRIMARY KEY,

@@ -104,9 +104,11 @@ class Validators:
 class SourceChoices:
     """What the reader chose for a source.
 
-    ``followed``: it is refreshed. ``watch_breaking``: its breaking news is told.
-    ``full_text``: its stories are fetched whole ahead. Stories that have left the page are
-    kept for ``keep_days`` days, and the newest ``keep_count`` of the source; None: for ever.
+    ``followed``: it is refreshed, ``every`` so many minutes; 0: by hand alone, None: as often
+    as usual. ``watch_breaking``: its breaking news is told, what its bar says and the titles
+    that hold one of the ``watch_words``. ``full_text``: its stories are fetched whole ahead.
+    Stories that have left the page are kept for ``keep_days`` days, and the newest
+    ``keep_count`` of the source; None: for ever.
     """
 
     followed: bool = True
@@ -114,13 +116,17 @@ class SourceChoices:
     full_text: bool = False
     keep_days: int | None = None
     keep_count: int | None = None
+    every: int | None = None
+    watch_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NewSource:
     """A source to be followed; ``title`` stands until its page tells its own.
 
-    ``own_title`` is the reader's name for it, empty where they gave none.
+    ``own_title`` is the reader's name for it, empty where they gave none. ``named_by`` is the
+    address of the page that named it, empty where the reader typed it, None where that is not
+    known: what somebody else named is not looked for in the reader's own network.
     """
 
     address: str
@@ -129,6 +135,7 @@ class NewSource:
     folder: str = ""
     own_title: str = ""
     choices: SourceChoices = SourceChoices()
+    named_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,9 @@ class Source:
     ``title`` is the reader's name for it where they gave one, else the ``page_title``.
     ``failures`` counts the checks that failed in a row, and ``error`` says in a sentence
     why the last one did; empty after one that did not. A source that was never checked has
-    no ``checked_at``; one without ``next_check_at`` is due at once.
+    no ``checked_at``; one without ``next_check_at`` is due at once. Until ``not_before`` it
+    wants to be left alone. ``moved_to`` is where it said last that it had gone for good.
+    ``named_by`` as in :class:`NewSource`.
     """
 
     address: str
@@ -153,6 +162,9 @@ class Source:
     next_check_at: datetime | None
     failures: int
     error: str
+    named_by: str | None = None
+    not_before: datetime | None = None
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +174,8 @@ class CheckResult:
     ``edition`` is None where nothing has changed, and where the check failed: then ``error``
     is a plain sentence. ``validators`` are None where they stay as they were. ``gone``: the
     source is not to be asked again. ``moved_to``: its address from now on, empty where it
-    stays.
+    stays; ``may_move_to``: where it says that it has gone, which is not believed yet.
+    ``not_before``: until when it wants to be left alone.
     """
 
     checked_at: datetime
@@ -172,6 +185,8 @@ class CheckResult:
     error: str = ""
     gone: bool = False
     moved_to: str = ""
+    may_move_to: str = ""
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ class SourceError(Exception):
     ``str(error)`` is one plain sentence or two for the reader. ``address`` is what was asked
     for. ``again`` tells whether the same request may succeed a little later, and
     ``retry_after`` in how many seconds at the earliest, None where the host did not say.
-    ``gone`` tells that the host removed it for good.
+    ``gone`` tells that the host removed it for good, ``unreached`` that no host was there to
+    be asked: that may be our own network.
     """
 
     def __init__(
@@ -22,12 +23,14 @@ class SourceError(Exception):
         *,
         again: bool = False,
         gone: bool = False,
+        unreached: bool = False,
         retry_after: float | None = None,
     ) -> None:
         super().__init__(sentence)
         self.address = address
         self.again = again
         self.gone = gone
+        self.unreached = unreached
         self.retry_after = retry_after
 
 
@@ -85,7 +88,7 @@ def not_an_address(source: str) -> SourceError:
 def no_connection(address: str, host: str) -> SourceError:
     """The host was not found or refused, or the connection broke."""
     sentence = _("There is no connection to {host}. Please check the address and the network.")
-    return SourceError(sentence.format(host=host), address, again=True)
+    return SourceError(sentence.format(host=host), address, again=True, unreached=True)
 
 
 def not_trusted(address: str, host: str) -> SourceError:

@@ -29,7 +29,7 @@ from tidings.ui.follow_dialog import FollowDialog
 from tidings.ui.keeping import Keeping
 from tidings.ui.listings import VIEWS
 from tidings.ui.messages import Messages
-from tidings.ui.refreshing import NAMED_BY, Refreshing
+from tidings.ui.refreshing import Refreshing
 from tidings.ui.tasks import Tasks
 from tidings.ui.window import MainWindow
 
@@ -95,15 +95,15 @@ class Following(QObject):
 
         def chosen(number: int) -> None:
             if number < 0:
-                self._follow(page, "")
+                self._follow(page)
             else:
-                self._follow(feeds[number], page.address)
+                self._follow(replace(feeds[number], named_by=page.address))
 
         def go_on(found: tuple[NewSource | None]) -> None:
             if found[0] is not None:
                 self._unfollow(found[0])
             elif not feeds:
-                self._follow(page, "")
+                self._follow(page)
             else:
                 self._ask_what(edition.feeds, chosen)
 
@@ -115,14 +115,12 @@ class Following(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _follow(self, source: NewSource, named_by: str) -> None:
-        self._keeping.remember(NAMED_BY + source.address, named_by)
-
+    def _follow(self, source: NewSource) -> None:
         def followed(_new: bool) -> None:
             words = _("Followed: {title}. Tidings looks for new stories there from now on.")
             self._messages.tell(words.format(title=source.title))
             self._desk.show_shelves()
-            if named_by:
+            if source.named_by:
                 # A feed of the page has not been asked yet.
                 self._refreshing.refresh(by_hand=False)
 
@@ -252,7 +250,8 @@ class Following(QObject):
 
 def _page_of(edition: Edition) -> NewSource:
     title = edition.section or edition.title or edition.address
-    return NewSource(edition.address, title, Kind.FEED if edition.is_feed else Kind.PAGE)
+    kind = Kind.FEED if edition.is_feed else Kind.PAGE
+    return NewSource(edition.address, title, kind, named_by="")
 
 
 def _feed_of(feed: FeedLink, page: str) -> NewSource:

@@ -16,6 +16,7 @@ from tidings.source import fetch, fetch_if_changed
 from tidings.speech import LexiconFile, ScriptMaker, load_speller
 from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
+from tidings.ui.asking import asking
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.control_keys import tell_keys
@@ -36,7 +37,7 @@ from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
-from tidings.ui.refreshing import Refreshing, ask
+from tidings.ui.refreshing import Refreshing
 from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.saying import Saying
 from tidings.ui.screen_reader import ScreenReaderWatch
@@ -150,7 +151,7 @@ class Reader(QObject):
         self.talking = self._make_talking()
         self.talking_choice = TalkingChoice(self.talk_choices, self.window)
         self.refreshing = Refreshing(
-            ask(fetch_if_changed), self.tasks, self.keeping, self.window.messages, self
+            asking(fetch_if_changed), self.tasks, self.keeping, self.window.messages, self
         )
         self.following = Following(
             self.desk, self.keeping, self.tasks, self.refreshing, self.window
@@ -329,6 +330,7 @@ class Reader(QObject):
         self.talk_choices.use(settings)
         self.offer.use(settings)
         self.row_parts.use(settings)
+        self.refreshing.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from gettext import gettext as _
-from threading import Lock
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tidings.document import Edition
-from tidings.extract import is_feed, read
+from tidings.document import Article, Edition
 from tidings.intake import (
     Answered,
     Failed,
@@ -23,23 +21,21 @@ from tidings.intake import (
     due,
     followed,
     next_to_start,
+    seems_offline,
     told_at_the_end,
 )
-from tidings.library import (
-    ArticleState,
-    CheckResult,
-    Library,
-    Source,
-    SourceKind,
-    Validators,
-)
-from tidings.source import UNKNOWN_PAGE, Fetched, NotModified, SourceError
+from tidings.library import ArticleState, CheckResult, Library, Source
+from tidings.source import Fetched, NotModified, SourceError
+from tidings.ui.asking import Ask, fault_of, state_of, validators_of
 from tidings.ui.keeping import Keeping
 from tidings.ui.messages import Messages
 from tidings.ui.tasks import Tasks
 
-INTERVAL = 60
-"""Minutes between two looks at a source."""
+USUAL = 60
+"""Minutes between two looks at a source, where the reader has not chosen otherwise."""
+
+REFRESH_EVERY = "refresh-every"
+"""The name under which that choice is kept."""
 
 LOOK_EVERY = 60_000
 """Milliseconds between two looks at which sources are due."""
@@ -49,27 +45,25 @@ _FAR = timedelta(days=365 * 100)
 
 _log = logging.getLogger(__name__)
 
-NAMED_BY = "named-by:"
-"""Begins the names under which it is kept who named a source, followed by its address. Empty:
-the reader typed it. What somebody else named is not looked for at home: docs/network.md.
-"""
 
-NOT_BEFORE = "not-before:"
-"""Begins the names under which the time is kept that a source wants to be left alone until."""
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a source gave that was asked: ``new`` are the stories that were not there before."""
 
-Ask = Callable[[str, Validators, str], Fetched | NotModified]
-"""Asks the source at an address, which somebody named, whether there is anything new; raises
-SourceError.
-"""
+    source: Source
+    edition: Edition
+    new: tuple[Article, ...]
 
 
 class Refreshing(QObject):
     """Asks several sources at once, and keeps what each gives before the next is told of.
 
-    ``done`` is emitted when all have been asked. What came is told once, at the end; of the
-    single sources the pane tells.
+    ``brought`` is emitted with a :class:`Brought` for each source that gave something, once it
+    is kept; ``done`` when all have been asked. What came is told once, at the end; of the
+    start and the clock only where there is something new.
     """
 
+    brought = Signal(object)
     done = Signal()
 
     def __init__(
@@ -85,13 +79,14 @@ class Refreshing(QObject):
         self._tasks = tasks
         self._keeping = keeping
         self._messages = messages
+        self._usual = USUAL
         self._waiting: list[SourceState] = []
         self._running: dict[str, SourceState] = {}
-        self._validators: dict[str, Validators] = {}
-        self._named_by: dict[str, str] = {}
-        self._reading = Lock()
-        self._feeds: set[str] = set()
-        """The addresses at which there is to be a feed, and no page in its place."""
+        self._sources: dict[str, Source] = {}
+        self._known: frozenset[str] = frozenset()
+        """The addresses of all sources, asked or not."""
+        self._unreached: list[tuple[SourceState, Failed, str]] = []
+        """Whom nobody could reach. Whose fault that is shows when all have been asked."""
         self._outcomes: list[Outcome] = []
         self._by_hand = False
         self._is_under_way = False
@@ -104,6 +99,22 @@ class Refreshing(QObject):
     def is_under_way(self) -> bool:
         """Whether sources are being asked."""
         return self._is_under_way
+
+    @property
+    def usual(self) -> int:
+        """Minutes between two looks at a source that has no interval of its own; 0: by hand."""
+        return self._usual
+
+    def use(self, settings: Mapping[str, str]) -> None:
+        """Take over the interval that was kept; one that makes no sense is passed over."""
+        kept = settings.get(REFRESH_EVERY, "")
+        if kept.isascii() and kept.isdigit():
+            self._usual = int(kept[:6])
+
+    def choose_usual(self, minutes: int) -> None:
+        """Look at sources without an interval of their own so often; 0: by hand alone."""
+        self._usual = minutes
+        self._keeping.remember(REFRESH_EVERY, str(minutes))
 
     def start(self) -> None:
         """Ask what is due, and go on asking as time goes by."""
@@ -140,29 +151,22 @@ class Refreshing(QObject):
         self._outcomes = []
         now = _now()
 
-        def find(library: Library) -> tuple[list[Source], dict[str, str]]:
+        def find(library: Library) -> tuple[list[Source], frozenset[str]]:
+            all_of_them = library.sources()
             if by_hand:
-                summaries = (each for each in library.sources() if each.followed)
-                found = (library.source(each.address) for each in summaries)
+                found = (library.source(each.address) for each in all_of_them if each.followed)
                 sources = [source for source in found if source is not None]
             else:
                 sources = library.due_sources(now)
-            return sources, library.settings()
+            return sources, frozenset(each.address for each in all_of_them)
 
-        nothing: tuple[list[Source], dict[str, str]] = [], {}
-        self._keeping.do(find, self._begin, nothing, in_passing=not by_hand)
+        nothing: tuple[list[Source], frozenset[str]] = [], frozenset()
+        self._keeping.do(find, lambda found: self._begin(*found), nothing, in_passing=not by_hand)
 
-    def _begin(self, found: tuple[list[Source], dict[str, str]]) -> None:
-        sources, settings = found
-        self._named_by = {
-            source.address: settings.get(NAMED_BY + source.address, UNKNOWN_PAGE)
-            for source in sources
-        }
-        self._validators = {source.address: source.validators for source in sources}
-        self._feeds = {source.address for source in sources if source.kind is SourceKind.FEED}
-        states = [
-            _state_of(source, settings.get(NOT_BEFORE + source.address, "")) for source in sources
-        ]
+    def _begin(self, sources: list[Source], known: frozenset[str]) -> None:
+        self._sources = {source.address: source for source in sources}
+        self._known = known
+        states = [state_of(source, self._usual) for source in sources]
         self._waiting = list(due(states, _now(), by_hand=self._by_hand))
         if self._by_hand and not sources:
             self._is_under_way = False
@@ -178,29 +182,17 @@ class Refreshing(QObject):
         for state in next_to_start(self._waiting, list(self._running.values())):
             self._waiting.remove(state)
             self._running[state.address] = state
-            self._ask_one(state)
-        if self._is_under_way and not self._waiting and not self._running:
+            self._ask_one(state, self._sources[state.address])
+        if not self._is_under_way or self._waiting or self._running:
+            return
+        if self._unreached:
+            self._judge_unreached()
+        else:
             self._end()
 
-    def _ask_one(self, state: SourceState) -> None:
-        validators = self._validators.get(state.address, Validators())
-        named_by = self._named_by.get(state.address, UNKNOWN_PAGE)
-
-        is_of_a_feed = state.address in self._feeds
-
-        def work() -> tuple[Fetched | NotModified, Edition | None]:
-            answer = self._ask(state.address, validators, named_by)
-            if isinstance(answer, NotModified):
-                return answer, None
-            if is_of_a_feed and not is_feed(answer.page):
-                # Most often a page that says what is wrong: it is no story of the feed.
-                return answer, Edition(answer.page.address, ())
-            # One at a time: reading is work, and the window's thread wants its share of it.
-            with self._reading:
-                return answer, read(answer.page)
-
+    def _ask_one(self, state: SourceState, source: Source) -> None:
         self._tasks.meanwhile(
-            work,
+            lambda: self._ask(source),
             lambda got: self._answered(state, *got),
             lambda error: self._failed(state, error),
         )
@@ -208,57 +200,80 @@ class Refreshing(QObject):
     def _answered(
         self, state: SourceState, answer: Fetched | NotModified, edition: Edition | None
     ) -> None:
+        now = _now()
         if edition is not None and not edition.articles:
             sentence = " ".join(edition.notes) or _("There is no story on this page.")
-            self._note(state, Failed(Fault.NO_STORIES), sentence=sentence)
+            failed = Failed(Fault.NO_STORIES)
+            self._note(state, failed, self._after(state, failed, sentence))
             return
-        validators = Validators(answer.validators.etag, answer.validators.last_modified)
         outcome = Answered(moved_to=answer.moved_to)
-        self._note(state, outcome, edition=edition, validators=validators)
-
-    def _failed(self, state: SourceState, error: Exception) -> None:
-        if not isinstance(error, SourceError):
-            _log.error("a source could not be read", exc_info=error)
-            sentence = _("Something went wrong; the page could not be opened.")
-            self._note(state, Failed(Fault.BROKEN), sentence=sentence)
-            return
-        self._note(state, Failed(_fault_of(error), error.retry_after), sentence=str(error))
-
-    def _note(
-        self,
-        state: SourceState,
-        outcome: Answered | Failed,
-        *,
-        edition: Edition | None = None,
-        validators: Validators | None = None,
-        sentence: str = "",
-    ) -> None:
-        """Keep what came of asking a source, and go on with the others."""
-        now = _now()
-        known = set(self._validators)
-        then = followed(state, outcome, now, random.random(), known=known)
+        then = followed(state, outcome, now, random.random(), known=self._known)
         result = CheckResult(
             checked_at=now,
             next_check_at=then.next_check_at or now + _FAR,
             edition=edition,
-            validators=validators,
+            validators=validators_of(answer),
+            moved_to=then.address if then.address != state.address else "",
+            may_move_to=then.moved_to,
+        )
+        self._note(state, outcome, result)
+
+    def _failed(self, state: SourceState, error: Exception) -> None:
+        if not isinstance(error, SourceError):
+            _log.error("a source could not be read", exc_info=error)
+            broken = Failed(Fault.BROKEN)
+            sentence = _("Something went wrong; the page could not be opened.")
+            self._note(state, broken, self._after(state, broken, sentence))
+            return
+        failed = Failed(fault_of(error), error.retry_after)
+        if failed.fault is Fault.NO_CONNECTION:
+            self._unreached.append((state, failed, str(error)))
+            self._counted(state, failed)
+        else:
+            self._note(state, failed, self._after(state, failed, str(error)))
+
+    def _after(self, state: SourceState, failed: Failed, sentence: str) -> CheckResult:
+        """Return what a failure makes of a source, which the list says in a sentence."""
+        now = _now()
+        then = followed(state, failed, now, random.random())
+        return CheckResult(
+            checked_at=now,
+            next_check_at=then.next_check_at or now + _FAR,
             error=sentence,
             gone=then.stopped,
-            moved_to=then.address if then.address != state.address else "",
+            not_before=then.not_before,
         )
 
-        if then.not_before is not None:
-            self._keeping.remember(NOT_BEFORE + state.address, then.not_before.isoformat())
-        if result.moved_to:
-            # Wherever it has moved, that the reader did not type.
-            self._keeping.remember(NAMED_BY + result.moved_to, state.address)
+    def _judge_unreached(self) -> None:
+        """Hold it against the sources that nobody was there, unless it is our own network."""
+        unreached, self._unreached = self._unreached, []
+        offline = seems_offline(self._outcomes)
+        now = _now()
+
+        def judge(library: Library) -> bool:
+            for state, failed, sentence in unreached:
+                if offline:
+                    then = followed(state, failed, now, 0.0, offline=True)
+                    library.put_off(state.address, now, then.next_check_at or now)
+                else:
+                    library.note_check(state.address, self._after(state, failed, sentence))
+            return True
+
+        self._keeping.do(judge, lambda _judged: self._end(), False, in_passing=True)
+
+    def _note(self, state: SourceState, outcome: Outcome, result: CheckResult) -> None:
+        """Keep what came of asking a source, and go on with the others."""
 
         def kept(states: tuple[ArticleState, ...]) -> None:
-            new = sum(each.new for each in states)
-            told = Answered(new, outcome.moved_to) if isinstance(outcome, Answered) else outcome
-            self._outcomes.append(told)
-            self._running.pop(state.address, None)
-            self._start_more()
+            new = {each.id for each in states if each.new}
+            source, edition = self._sources[state.address], result.edition
+            if edition is not None and states:
+                articles = tuple(each for each in edition.articles if each.id in new)
+                self.brought.emit(Brought(source, edition, articles))
+            self._counted(
+                state,
+                Answered(len(new), outcome.moved_to) if isinstance(outcome, Answered) else outcome,
+            )
 
         nothing: tuple[ArticleState, ...] = ()
         self._keeping.do(
@@ -268,6 +283,11 @@ class Refreshing(QObject):
             in_passing=True,
         )
 
+    def _counted(self, state: SourceState, outcome: Outcome) -> None:
+        self._outcomes.append(outcome)
+        self._running.pop(state.address, None)
+        self._start_more()
+
     def _end(self) -> None:
         self._is_under_way = False
         told = told_at_the_end(self._outcomes, stopped=self._was_stopped)
@@ -276,37 +296,6 @@ class Refreshing(QObject):
             self._messages.tell(told, of_itself=not self._by_hand)
         if self._outcomes:
             self.done.emit()
-
-
-def ask(fetch: Callable[..., Fetched | NotModified]) -> Ask:
-    """Return what asks by a way to fetch, with the validators in its own words."""
-    from tidings.source import Validators as Told
-
-    def ask_one(address: str, known: Validators, named_by: str) -> Fetched | NotModified:
-        told = Told(known.etag, known.last_modified, address)
-        return fetch(address, told, named_by=named_by)
-
-    return ask_one
-
-
-def _state_of(source: Source, not_before: str) -> SourceState:
-    return SourceState(
-        source.address,
-        urlsplit(source.address).hostname or "",
-        INTERVAL,
-        checked_at=source.checked_at,
-        next_check_at=source.next_check_at,
-        not_before=datetime.fromisoformat(not_before) if not_before else None,
-        failures=source.failures,
-    )
-
-
-def _fault_of(error: SourceError) -> Fault:
-    if error.gone:
-        return Fault.GONE
-    if error.retry_after is not None:
-        return Fault.BUSY
-    return Fault.NO_CONNECTION if error.again else Fault.MISSING
 
 
 def _now() -> datetime:

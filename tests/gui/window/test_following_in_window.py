@@ -10,7 +10,7 @@ import pytest
 from tests.gui.window.conftest import SAMPLES, Open, Site
 from tests.gui.window.steps import Opened, wait_until
 from tidings.extract import Subscription, read_opml, write_opml
-from tidings.library import CheckResult, Library
+from tidings.library import CheckResult, Library, NewSource, Source
 from tidings.ui.follow_dialog import FollowDialog
 
 PAGE = """<!doctype html><html lang="en"><head><title>Harbour news</title></head><body><main>
@@ -50,6 +50,21 @@ def refreshed(opened: Opened) -> str:
     told = opened.told[before:]
     assert len(told) == 1, told
     return told[0]
+
+
+def add(opened: Opened, *addresses: str) -> None:
+    """Follow sources as if the reader had typed their addresses."""
+    sources = [NewSource(address, named_by="") for address in addresses]
+    opened.reader.keeping.do(lambda library: library.follow_all(sources))
+
+
+def kept_of(opened: Opened, address: str) -> Source:
+    """Return what the library has of a source."""
+    found: list[Source | None] = []
+    opened.reader.keeping.do(lambda library: (library.source(address),), found.extend)
+    wait_until(lambda: bool(found))
+    assert found[0] is not None
+    return found[0]
 
 
 def _make_due(library: Library) -> None:
@@ -104,6 +119,44 @@ def test_who_wants_to_be_left_alone_is_not_asked_by_hand_either(
     followed.press("F5")
     wait_until(lambda: not followed.reader.refreshing.is_under_way)
     assert len(site.requests) == asked
+
+
+def test_without_a_network_no_source_is_blamed(sample: Opened) -> None:
+    # Ports that nobody listens on.
+    addresses = [f"http://127.0.0.1:{port}/" for port in (1, 9)]
+    add(sample, *addresses)
+    assert refreshed(sample) == ("There is no connection to the network, so nothing was refreshed.")
+    for address in addresses:
+        source = kept_of(sample, address)
+        assert (source.failures, source.error) == (0, "")
+        assert source.checked_at is not None
+
+
+def test_who_cannot_be_reached_while_others_can_is_blamed(followed: Opened) -> None:
+    add(followed, "http://127.0.0.1:1/", "http://127.0.0.1:9/")
+    assert refreshed(followed) == (
+        "No new stories. 2 sources could not be refreshed; the list of sources says why."
+    )
+    source = kept_of(followed, "http://127.0.0.1:1/")
+    assert source.failures == 1
+    assert source.error.startswith("There is no connection to 127.0.0.1.")
+
+
+def test_hosts_in_trouble_are_not_taken_for_our_own_network(sample: Opened, site: Site) -> None:
+    add(sample, *(site.page(f"/{n}", b"broken", status=500) for n in range(2)))
+    assert refreshed(sample) == "2 sources could not be refreshed; the list of sources says why."
+    assert kept_of(sample, f"{site.address}/0").failures == 1
+
+
+def test_a_source_that_moved_is_followed_when_it_says_so_again(
+    followed: Opened, site: Site
+) -> None:
+    old, new = f"{site.address}/harbour", site.page("/new-harbour", page(1, 2))
+    site.page("/harbour", b"", status=301, Location="/new-harbour")
+    assert refreshed(followed) == "No new stories."
+    assert kept_of(followed, old).moved_to == new
+    assert refreshed(followed) == "No new stories."
+    assert kept_of(followed, new).named_by == old
 
 
 def test_a_page_in_the_place_of_a_feed_is_no_story(opening: Open, site: Site) -> None:

@@ -51,6 +51,10 @@ def source(name: str, **known: object) -> SourceState:
         ({"stopped": True}, False, False),
         # The clock was set back: nobody waits for years.
         ({"checked_at": NOW + MINUTE, "next_check_at": NOW + 61 * MINUTE}, True, True),
+        # By hand alone, but for the first time.
+        ({"interval": 0}, True, True),
+        ({"interval": 0, "checked_at": NOW - MINUTE, "next_check_at": NOW}, False, True),
+        ({"interval": 0, "checked_at": NOW + MINUTE, "next_check_at": NOW}, False, True),
     ],
 )
 def test_which_sources_are_due(
@@ -212,6 +216,7 @@ def test_who_is_gone_is_asked_no_more() -> None:
 
 
 NEW = "https://b.example/rss"
+LOST = Failed(Fault.NO_CONNECTION)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +237,9 @@ def test_who_moved_is_followed_where_that_is_safe(
     old: str, new: str, known: tuple[str, ...], is_followed: bool
 ) -> None:
     before = SourceState(old, "a.example", 60)
-    after = followed(before, Answered(2, new), NOW, 0.0, known=known)
+    told = followed(before, Answered(2, new), NOW, 0.0, known=known)
+    assert (told.address, told.host, told.moved_to) == (old, "a.example", new)
+    after = followed(told, Answered(2, new), NOW, 0.0, known=known)
     if is_followed:
         assert (after.address, after.host, after.moved_to) == (new, "b.example", "")
     else:
@@ -240,12 +247,20 @@ def test_who_moved_is_followed_where_that_is_safe(
     assert after.next_check_at == NOW + timedelta(hours=1)
 
 
+@pytest.mark.parametrize("between", [Answered(0), Failed(Fault.BUSY), Answered(0, "https://c.d/")])
+def test_who_says_once_that_it_moved_is_not_believed(between: Outcome) -> None:
+    one = SOURCE
+    for outcome in (Answered(0, NEW), between, Answered(0, NEW)):
+        one = followed(one, outcome, NOW, 0.0)
+    assert (one.address, one.moved_to) == (SOURCE.address, NEW)
+    # That nobody was there says nothing about it.
+    one = followed(one, LOST, NOW, 0.0, offline=True)
+    assert followed(one, Answered(0, NEW), NOW, 0.0).address == NEW
+
+
 def test_who_moved_nowhere_stays() -> None:
     after = followed(SOURCE, Answered(0, SOURCE.address), NOW, 0.0, known=[SOURCE.address])
     assert (after.address, after.moved_to) == (SOURCE.address, "")
-
-
-LOST = Failed(Fault.NO_CONNECTION)
 
 
 @pytest.mark.parametrize(
@@ -309,5 +324,5 @@ def test_whatever_happens_a_source_is_neither_pressed_nor_forgotten(
             assert wait >= timedelta(seconds=min(wish, LONGEST_WISH.total_seconds()))
         assert wait <= max(LONGEST_WAIT * 1.1, one.every * 1.1, LONGEST_WISH)
         assert due([one], now) == ()
-        assert due([one], one.next_check_at) == (one,)
+        assert due([one], one.next_check_at) == ((one,) if interval else ())
         now += timedelta(hours=1)

@@ -42,18 +42,19 @@ def titles(library: Library) -> list[tuple[str, str]]:
 
 
 def test_a_source_that_is_followed_has_all_that_was_given(library: Library) -> None:
-    choices = SourceChoices(True, True, True, 30, 500)
-    new = NewSource(FEED, "Feed", SourceKind.FEED, "Near", "Mine", choices)
+    choices = SourceChoices(True, True, True, 30, 500, 15, "storm, flood*")
+    new = NewSource(FEED, "Feed", SourceKind.FEED, "Near", "Mine", choices, ADDRESS)
     assert library.follow(new)
     source = library.source(FEED)
     assert source is not None
     assert (source.title, source.page_title, source.kind) == ("Mine", "Feed", SourceKind.FEED)
     assert (source.folder, source.choices, source.validators) == ("Near", choices, Validators())
     assert (source.checked_at, source.next_check_at, source.failures) == (None, None, 0)
+    assert (source.named_by, source.not_before, source.moved_to) == (ADDRESS, None, "")
     assert library.edition(FEED) is None
     assert not library.follow(replace(new, own_title="Other"))
     assert titles(library) == [("Near", "Mine")]
-    choices = replace(choices, keep_days=None, watch_breaking=False)
+    choices = replace(choices, keep_days=None, watch_breaking=False, every=0, watch_words="")
     library.choose(FEED, choices)
     found = library.source(FEED)
     assert found is not None
@@ -170,8 +171,26 @@ def test_what_is_due_is_asked_and_failures_are_counted(library: Library) -> None
     assert library.counts().all == 1
 
 
+def test_what_a_source_wishes_is_kept_until_it_is_asked_again(library: Library) -> None:
+    library.follow(NewSource(FEED))
+    wish = OPENED + 5 * HOUR
+    library.note_check(FEED, check(error="Busy.", not_before=wish, may_move_to="https://b.example"))
+    source = library.source(FEED)
+    assert source is not None
+    assert (source.not_before, source.moved_to) == (wish, "https://b.example")
+    # Where nobody could be asked, all stays as it is.
+    library.put_off(FEED, OPENED + HOUR, OPENED + 3 * HOUR)
+    later = library.source(FEED)
+    assert later == replace(source, checked_at=OPENED + HOUR, next_check_at=OPENED + 3 * HOUR)
+    library.put_off("https://not.there.example", OPENED, OPENED)
+    library.note_check(FEED, check())
+    source = library.source(FEED)
+    assert source is not None
+    assert (source.not_before, source.moved_to) == (None, "")
+
+
 def test_a_source_that_moved_has_its_new_address(library: Library) -> None:
-    library.follow(NewSource(FEED, own_title="Mine"))
+    library.follow(NewSource(FEED, own_title="Mine", named_by=""))
     library.note_check(FEED, check(edition(story("a")), moved_to="https://new.example"))
     assert library.source(FEED) is None
     assert titles(library) == [("", "Mine")]
@@ -179,6 +198,10 @@ def test_a_source_that_moved_has_its_new_address(library: Library) -> None:
     kept = library.edition("https://new.example")
     assert kept is not None
     assert kept.address == "https://new.example"
+    source = library.source("https://new.example")
+    assert source is not None
+    # The reader did not type that.
+    assert source.named_by == FEED
 
 
 def test_a_source_that_moved_to_another_joins_it(library: Library) -> None:

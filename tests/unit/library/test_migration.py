@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.library import version_1
+from tests.unit.library import version_1, version_2
 from tests.unit.library.library_values import ADDRESS, OPENED, edition, story
 from tidings.document import Position
-from tidings.library import Counts, Library, LibraryError, SourceSummary, View
+from tidings.library import CheckResult, Counts, Library, LibraryError, SourceSummary, View
 from tidings.library.opening import FILE_NAME
 from tidings.library.schema import VERSION
 
@@ -73,6 +73,31 @@ def test_all_that_was_kept_is_there(tmp_path: Path) -> None:
         ]  # fmt: skip
 
 
+def test_all_that_the_second_version_kept_is_there(tmp_path: Path) -> None:
+    version_2.make(tmp_path / FILE_NAME, *PAGES)
+    library, notice = opened(tmp_path)
+    with library:
+        assert notice is not None
+        assert str(tmp_path / "library-2.sqlite3") in notice
+        for page in PAGES:
+            assert library.edition(page.address) == page
+        assert library.summary("a").read
+        assert [s.id for s in library.summaries(View.SAVED)] == ["b"]
+        assert library.last_place() == (ADDRESS, Position("b", 0, 5))
+        assert [hit.article.id for hit in library.search("cafe")] == ["b"]
+        # What was kept of sources among the settings stands with them.
+        assert library.settings() == {"rate": "200"}
+        first, second = (library.source(page.address) for page in PAGES)
+        assert first is not None
+        assert second is not None
+        assert (first.named_by, second.named_by) == ("", "https://links.example")
+        assert first.choices.followed
+        assert (first.choices.every, first.choices.watch_words) == (None, "")
+        assert (first.validators.etag, first.not_before, first.moved_to) == ("tag", None, "")
+        library.note_check(ADDRESS, CheckResult(OPENED, OPENED, may_move_to="https://new.example"))
+        assert library.sources()[0].unread == 2
+
+
 def test_it_is_told_once_and_the_copy_is_the_old_library(tmp_path: Path) -> None:
     """Also what the old one had in its log only."""
     made, folder = tmp_path / "made", tmp_path / "kept"
@@ -127,6 +152,25 @@ def test_a_new_library_has_the_same_tables_as_a_migrated_one(tmp_path: Path) -> 
             found.append(file.execute(query).fetchall())
             assert file.execute("PRAGMA user_version").fetchone() == (VERSION,)
             assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+            assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert found[0] == found[1]
+
+
+def test_a_library_of_the_second_version_gets_the_same_columns(tmp_path: Path) -> None:
+    for folder in ("old", "new"):
+        (tmp_path / folder).mkdir()
+    version_2.make(tmp_path / "old" / FILE_NAME, *PAGES)
+    found = []
+    for folder in ("old", "new"):
+        opened(tmp_path / folder)[0].close()
+        with closing(sqlite3.connect(tmp_path / folder / FILE_NAME)) as file:
+            tables = file.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+            ).fetchall()
+            columns = [file.execute(f"PRAGMA table_xinfo({name})").fetchall() for (name,) in tables]
+            rest = "SELECT type, name, tbl_name FROM sqlite_schema ORDER BY type, name"
+            found.append((tables, columns, file.execute(rest).fetchall()))
+            assert file.execute("PRAGMA user_version").fetchone() == (VERSION,)
             assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert found[0] == found[1]
 
