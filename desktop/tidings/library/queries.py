@@ -224,7 +224,7 @@ ON CONFLICT (name) DO UPDATE SET value = excluded.value
 _FREE = f"""
     link.ordinal >= {GONE} AND article.saved = 0 AND link.article IS NOT (
         SELECT article FROM place ORDER BY moved DESC LIMIT 1
-    )
+    ) AND article.id NOT IN (SELECT value FROM json_each(:spared))
 """
 TOO_OLD = f"""
 SELECT link.article FROM edition_article AS link JOIN article ON article.key = link.article
@@ -245,7 +245,9 @@ LIMIT :limit
 """
 OF_REMOVED_SOURCE = """
 SELECT link.article FROM edition_article AS link JOIN article ON article.key = link.article
-WHERE link.source = :source AND article.saved = 0 LIMIT :limit
+WHERE link.source = :source AND article.saved = 0
+    AND article.id NOT IN (SELECT value FROM json_each(:spared))
+LIMIT :limit
 """
 
 

@@ -24,6 +24,7 @@ from tidings.ui.desk import Desk
 from tidings.ui.doing import TEXT_SIZE, Doing
 from tidings.ui.finding import Finding
 from tidings.ui.following import Following
+from tidings.ui.forgetting import Forgetting
 from tidings.ui.full_text import FullText
 from tidings.ui.icons import Icons
 from tidings.ui.keeping import Keeping
@@ -156,7 +157,7 @@ class Reader(QObject):
         self.following = Following(
             self.desk, self.keeping, self.tasks, self.refreshing, self.window
         )
-        FullText(
+        self.full_text = FullText(
             self.desk,
             self.keeping,
             self.tasks,
@@ -164,6 +165,8 @@ class Reader(QObject):
             self._is_reading_story,
             self,
         )
+        self.refreshing.brought.connect(self.full_text.fetch_ahead)
+        self.forgetting = Forgetting(self.keeping, lambda: self.stories.order, self)
         PictureFetching(self.window.view, self.tasks, self.desk.page_of)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
@@ -306,6 +309,7 @@ class Reader(QObject):
         """Tell who may need it how the window speaks, then ask the sources for news."""
         QTimer.singleShot(WELCOME, self, self.offer.make)
         QTimer.singleShot(REFRESHES, self, self.refreshing.start)
+        self.forgetting.start()
 
     def close(self) -> None:
         """Keep the place and end everything; safe to call twice."""
@@ -315,6 +319,8 @@ class Reader(QObject):
         self.browsing.keep_last_place()
         self.media_keys.close()
         self.refreshing.close()
+        self.full_text.close()
+        self.forgetting.close()
         self.watch.close()
         self.talking.close()
         self.speaker.close()

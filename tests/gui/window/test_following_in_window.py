@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tests.gui.window.conftest import SAMPLES, Open, Site
 from tests.gui.window.steps import Opened, wait_until
 from tidings.extract import Subscription, read_opml, write_opml
-from tidings.library import CheckResult, Library, NewSource, Source
+from tidings.library import CheckResult, Library, NewSource, Source, SourceChoices, View
 from tidings.ui.follow_dialog import FollowDialog
 
+T = TypeVar("T")
 PAGE = """<!doctype html><html lang="en"><head><title>Harbour news</title></head><body><main>
 <h1>Harbour news</h1>{stories}</main></body></html>"""
 TEXT = (
@@ -64,6 +68,20 @@ def kept_of(opened: Opened, address: str) -> Source:
     opened.reader.keeping.do(lambda library: (library.source(address),), found.extend)
     wait_until(lambda: bool(found))
     assert found[0] is not None
+    return found[0]
+
+
+def choose(opened: Opened, address: str, **choices: object) -> None:
+    """Choose for a source that is followed."""
+    wanted = replace(SourceChoices(), **choices)  # type: ignore[arg-type]
+    opened.reader.keeping.do(lambda library: library.choose(address, wanted))
+
+
+def of_library(opened: Opened, ask: Callable[[Library], T]) -> T:
+    """Return what the library answers."""
+    found: list[T] = []
+    opened.reader.keeping.do(lambda library: found.append(ask(library)))
+    wait_until(lambda: bool(found))
     return found[0]
 
 
@@ -344,3 +362,78 @@ def test_a_story_whose_page_cannot_be_had_stays_as_it_was(opening: Open, site: S
     wait_until(lambda: len(site.requests) > 1)
     assert "opened to visitors again" in opened.text
     assert not any("wrong" in told for told in opened.told)
+
+
+def test_whole_stories_are_fetched_ahead_where_the_reader_chose_so(
+    sample: Opened, site: Site
+) -> None:
+    site.page("/wheel", WHEEL.encode())
+    feed = site.page("/feed", FEED.format(site=site.address).encode(), "application/rss+xml")
+    add(sample, feed)
+    choose(sample, feed, full_text=True)
+    assert refreshed(sample) == "1 new story in 1 source."
+
+    def text() -> str:
+        (summary,) = of_library(sample, lambda library: library.summaries(View.SOURCE, feed))
+        article = of_library(sample, lambda library: library.article(summary.id))
+        return " ".join(block.text for block in article.blocks)
+
+    wait_until(lambda: "ninety six" in text())
+    # What is known is not fetched again.
+    asked = len(site.requests)
+    assert refreshed(sample) == "No new stories."
+    assert len(site.requests) == asked + 1
+
+
+def test_without_that_choice_only_the_feed_is_asked(sample: Opened, site: Site) -> None:
+    feed = FEED.format(site=site.address)
+    plain = site.page("/feed", feed.encode(), "application/rss+xml")
+    other = site.page("/other", feed.replace("/wheel", "/mill").encode(), "application/rss+xml")
+    for path in ("/wheel", "/mill"):
+        site.page(path, WHEEL.encode())
+    # One after another: what the first had asked for would have come before the last.
+    add(sample, plain)
+    assert refreshed(sample) == "1 new story in 1 source."
+    add(sample, other)
+    choose(sample, other, full_text=True)
+    assert refreshed(sample) == "1 new story in 1 source."
+    wait_until(lambda: "/mill" in site.paths)
+    assert "/wheel" not in site.paths
+
+
+def test_a_story_that_could_not_be_had_ahead_is_tried_again_when_opened(
+    sample: Opened, site: Site
+) -> None:
+    feed = site.page("/feed", FEED.format(site=site.address).encode(), "application/rss+xml")
+    add(sample, feed)
+    choose(sample, feed, full_text=True)
+    assert refreshed(sample) == "1 new story in 1 source."
+    wait_until(lambda: len(site.requests) == 2)
+    site.page("/wheel", WHEEL.encode())
+    view = sample.window.sources.view
+    wait_until(lambda: any("Mill news" in text for text in texts_of_sources(sample)))
+    row = next(n for n, text in enumerate(texts_of_sources(sample)) if "Mill news" in text)
+    view.setCurrentRow(row)
+    sample.press("Return", on=view)
+    wait_until(lambda: "ninety six" in sample.text)
+
+
+def test_old_stories_go_where_the_reader_chose_so_but_not_from_the_list(
+    followed: Opened, site: Site
+) -> None:
+    address = f"{site.address}/harbour"
+    choose(followed, address, keep_count=1)
+    site.page("/harbour", page(3))
+    assert refreshed(followed) == "1 new story in 1 source."
+
+    def all_stories() -> int:
+        return of_library(followed, lambda library: library.counts().all)
+
+    followed.reader.forgetting.forget()
+    assert all_stories() == 3
+    # Once something else is listed, they go.
+    followed.reader.desk.open(str(SAMPLES / "quiet-day.html"))
+    wait_until(lambda: "Harbour news" not in followed.window.windowTitle())
+    before = all_stories()
+    followed.reader.forgetting.forget()
+    wait_until(lambda: all_stories() == before - 2)

@@ -25,6 +25,8 @@ class Site:
     closing: threading.Event
     pages: dict[str, Respond] = field(default_factory=dict)
     requests: list[dict[str, str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    """What each of the requests was for."""
     handler: type[BaseHTTPRequestHandler] = BaseHTTPRequestHandler
     server_names: list[str | None] = field(default_factory=list)
     """The names that TLS was begun with."""
@@ -59,6 +61,7 @@ def site() -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             served.requests.append({name.lower(): value for name, value in self.headers.items()})
+            served.paths.append(self.path)
             respond = served.pages.get(self.path.partition("?")[0])
             if respond is None:
                 self.send_error(404)
