@@ -114,8 +114,8 @@ def test_a_heading_above_the_text_that_is_not_the_title_is_read(
     heading: str, is_read: bool
 ) -> None:
     article = one(
-        "<html><head><title>Noon by the gun</title></head><body><nav><a href='/'>Home</a></nav>"
-        f"<main><article><h1>{heading}</h1>{STORY}</article></main>"
+        "<html><head><title>Noon by the gun</title></head><body><main><article>"
+        f"<h1>{heading}</h1>{''.join(f'<p>{line * 3}</p>' for line in LINES)}</article></main>"
     )
     assert article.title == "Noon by the gun"
     assert (article.blocks[0].text == heading) is is_read
