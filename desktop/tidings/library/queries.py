@@ -117,7 +117,7 @@ SELECT body.document FROM article JOIN body ON body.article = article.key WHERE 
 
 SOURCES = """
 SELECT address, COALESCE(NULLIF(own_title, ''), title), unread, total, kind, folder, followed,
-    error
+    error, next_check_at, every
 FROM source WHERE removed_at IS NULL ORDER BY position, key
 """
 
@@ -132,13 +132,14 @@ ORDER BY next_check_at, position
 CHOOSE = """
 UPDATE source SET followed = :followed, watch_breaking = :watch_breaking,
     full_text = :full_text, keep_days = :keep_days, keep_count = :keep_count,
-    every = :every, watch_words = :watch_words
+    next_check_at = iif(every IS :every, next_check_at, NULL), every = :every,
+    watch_words = :watch_words
 WHERE address = :address AND removed_at IS NULL
 """
 
 CHECKED = """
 UPDATE source SET checked_at = :checked_at, next_check_at = :next_check_at,
-    failures = iif(:error = '', 0, failures + 1), error = :error,
+    failures = iif(:error = '', 0, failures + 1), error = iif(:error = '', :note, :error),
     not_before = :not_before, moved_to = :may_move_to, followed = followed AND NOT :gone
 WHERE key = :key
 """

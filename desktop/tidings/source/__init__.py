@@ -5,7 +5,7 @@ whose text is a sentence for the reader. What a page may make it fetch: docs/net
 """
 
 from tidings.source.answers import NOTHING_KNOWN, Fetched, NotModified, Validators
-from tidings.source.errors import SourceError
+from tidings.source.errors import Cause, SourceError
 from tidings.source.fetching import UNKNOWN_PAGE, fetch, fetch_if_changed, fetch_picture
 from tidings.source.limits import PAGE_LIMITS, PICTURE_LIMITS, Limits
 
@@ -14,6 +14,7 @@ __all__ = [
     "PAGE_LIMITS",
     "PICTURE_LIMITS",
     "UNKNOWN_PAGE",
+    "Cause",
     "Fetched",
     "Limits",
     "NotModified",

@@ -13,9 +13,11 @@ from gettext import gettext as _
 from PySide6.QtCore import QDate, QLocale
 
 from tidings.document import Article, Position
-from tidings.library import ArticleSummary, Cursor, Library, LibraryError, View
+from tidings.intake import told_again
+from tidings.library import ArticleSummary, Cursor, Library, LibraryError, SourceSummary, View
 from tidings.ui.article_rows import Row
 from tidings.ui.marks import Mark
+from tidings.ui.refreshing import usual_interval
 from tidings.ui.sources_pane import Shelf
 
 
@@ -88,6 +90,7 @@ def list_found(library: Library, words: str) -> Listing:
 def shelves(library: Library) -> list[Shelf]:
     """Return what the pane of sources shows: the views, then the pages."""
     numbers, titles = _numbers(library), _titles()
+    usual = usual_interval(library.settings())
     return [
         *(Shelf(key, titles[key], numbers[view]) for key, view in VIEWS.items()),
         *(
@@ -96,11 +99,20 @@ def shelves(library: Library) -> list[Shelf]:
                 source.title or source.address,
                 source.unread,
                 unread=True,
-                error=source.error,
+                error=_what_is_wrong(source, usual),
             )
             for source in library.sources()
         ),
     ]
+
+
+def _what_is_wrong(source: SourceSummary, usual: int) -> str:
+    """Return what there is to know of a source, and when it is asked again by the clock."""
+    is_asked = source.followed and (usual if source.every is None else source.every)
+    if not source.error or not is_asked or source.next_check_at is None:
+        return source.error
+    again = told_again(source.next_check_at, datetime.now().astimezone())
+    return f"{source.error} {again}"
 
 
 def _numbers(library: Library) -> dict[View, int]:

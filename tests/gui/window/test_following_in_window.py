@@ -121,11 +121,30 @@ def test_what_is_unchanged_is_not_sent_again(opening: Open, site: Site) -> None:
 def test_a_source_that_fails_says_why_in_the_list(followed: Opened, site: Site) -> None:
     site.page("/harbour", b"gone", status=404)
     assert refreshed(followed) == ("1 source could not be refreshed; the list of sources says why.")
-    wait_until(lambda: any("127.0.0.1" in text for text in texts_of_sources(followed)))
+    told = (
+        "127.0.0.1 has nothing at the address of this source. Check its address, or remove it. "
+        "Tidings asks it again in"
+    )
+    wait_until(lambda: any(told in text for text in texts_of_sources(followed)))
     # It is well again.
     site.page("/harbour", page(1, 2, 5))
     assert refreshed(followed) == "1 new story in 1 source."
     wait_until(lambda: not any("127.0.0.1" in text for text in texts_of_sources(followed)))
+
+
+def test_who_is_asked_by_hand_alone_is_not_said_to_be_asked_again(
+    followed: Opened, site: Site
+) -> None:
+    choose(followed, f"{site.address}/harbour", every=0)
+    site.page("/harbour", b"gone", status=404)
+    assert "could not be refreshed" in refreshed(followed)
+    wait_until(lambda: any("nothing at the address" in text for text in texts_of_sources(followed)))
+    assert not any("asks it again" in text for text in texts_of_sources(followed))
+    # As often as all others: it is due at once.
+    choose(followed, f"{site.address}/harbour")
+    asked = len(site.requests)
+    followed.reader.refreshing.refresh(by_hand=False)
+    wait_until(lambda: len(site.requests) > asked)
 
 
 def test_who_wants_to_be_left_alone_is_not_asked_by_hand_either(
@@ -177,6 +196,18 @@ def test_a_source_that_moved_is_followed_when_it_says_so_again(
     assert kept_of(followed, new).named_by == old
 
 
+def test_a_source_that_moves_onto_another_is_told_of(followed: Opened, site: Site) -> None:
+    other = site.page("/other", page(8, 9))
+    add(followed, other)
+    site.page("/harbour", b"", status=301, Location="/other")
+    for _time in range(2):
+        refreshed(followed)
+    told = f"This source has moved to {other}."
+    wait_until(lambda: any(told in text for text in texts_of_sources(followed)))
+    source = kept_of(followed, f"{site.address}/harbour")
+    assert source.failures == 0
+
+
 def test_a_page_in_the_place_of_a_feed_is_no_story(opening: Open, site: Site) -> None:
     feed = FEED.format(site=site.address).encode()
     opened = opening(site.page("/feed", feed, "application/rss+xml"))
@@ -184,7 +215,9 @@ def test_a_page_in_the_place_of_a_feed_is_no_story(opening: Open, site: Site) ->
     opened.wait_for_message("Followed: Mill news.")
     site.page("/feed", WHEEL.encode())
     assert "could not be refreshed" in refreshed(opened)
-    wait_until(lambda: any("no story" in text for text in texts_of_sources(opened)))
+    wait_until(
+        lambda: any("no stories at the address" in text for text in texts_of_sources(opened))
+    )
 
 
 def test_without_sources_it_is_said_what_to_do(sample: Opened) -> None:
