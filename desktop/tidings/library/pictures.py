@@ -87,10 +87,6 @@ class PictureStore:
         self._has_complained = False
         return True
 
-    def drop(self, name: str) -> None:
-        """Keep a picture no longer."""
-        _remove(self._file(name))
-
     def _file(self, name: str) -> Path:
         return self._folder / f"{sha256(name.encode()).hexdigest()}.picture"
 
