@@ -119,6 +119,7 @@ def _source_words() -> dict[str, str]:
 
 def _story_words() -> dict[str, str]:
     words = {
+        "fetch-pictures": _("Fetch the missing pictures of this story again"),
         "next-article": _("Next story"),
         "previous-article": _("Previous story"),
         "next-heading": _("Next heading"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from tidings.document import Article
 from tidings.extract import read
-from tidings.library import Library, LibraryError
+from tidings.library import Library, LibraryError, PictureStore
 from tidings.playback import Mode, ScriptList, Voicing
 from tidings.source import fetch, fetch_if_changed
 from tidings.speech import LexiconFile, ScriptMaker, load_speller
@@ -36,6 +36,8 @@ from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
+from tidings.ui.picture_supply import PictureSupply
+from tidings.ui.pictures_ahead import PicturesAhead
 from tidings.ui.refreshing import Refreshing, ask
 from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.saying import Saying
@@ -74,11 +76,15 @@ REFRESHES = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where things are: what ships, what is kept, what the reader has changed."""
+    """Where things are: what ships, what is kept, what the reader has changed.
+
+    What lies in ``cache`` may be removed at any time.
+    """
 
     resources: Path
     data: Path
     config: Path
+    cache: Path
 
 
 class Reader(QObject):
@@ -163,7 +169,12 @@ class Reader(QObject):
             self._is_reading_story,
             self,
         )
-        PictureFetching(self.window.view, self.tasks, self.desk.page_of)
+        supply = PictureSupply(PictureStore(folders.cache / "pictures"), self.tasks, self)
+        self.pictures = PictureFetching(
+            self.window.view, supply, self.desk.page_of, self.window.messages
+        )
+        self.pictures_ahead = PicturesAhead(supply, self.keeping, self)
+        self.refreshing.done.connect(self.pictures_ahead.next_refresh)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
             self.window,
@@ -191,7 +202,8 @@ class Reader(QObject):
             | self.saying.table()
             | self.talk_choices.table()
             | self.talking_choice.table()
-            | self.following.table(),
+            | self.following.table()
+            | self.pictures.table(),
             places,
             self,
         )
@@ -314,6 +326,7 @@ class Reader(QObject):
         self.browsing.keep_last_place()
         self.media_keys.close()
         self.refreshing.close()
+        self.pictures_ahead.close()
         self.watch.close()
         self.talking.close()
         self.speaker.close()

@@ -61,7 +61,7 @@ class PictureObjects(QPyTextObject):
         figure = self._shelf.figure(block)
         if self._shelf.failed(block):
             # the words of a picture that was not to have any are not missed
-            words = figure.alt is None or figure.text
+            words = (figure.alt is None or figure.text) and not figure.picture.is_dot
             return QSizeF(column, _line_height(doc)) if words else QSizeF(0, 0)
         picture = figure.picture
         if picture.width and picture.height:
