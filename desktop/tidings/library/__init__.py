@@ -1,7 +1,7 @@
 """Sources, editions, stories, marks and places, kept in one file that outlives every crash."""
 
 from tidings.library.picture_room import ROOM, Room
-from tidings.library.pictures import PictureStore
+from tidings.library.pictures import PictureStore, Removed
 from tidings.library.store import Library, Opened
 from tidings.library.values import (
     ArticleState,
@@ -32,6 +32,7 @@ __all__ = [
     "NewSource",
     "Opened",
     "PictureStore",
+    "Removed",
     "Room",
     "SearchHit",
     "Source",

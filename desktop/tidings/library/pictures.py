@@ -9,6 +9,7 @@ import stat
 import tempfile
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -23,6 +24,16 @@ _ABANDONED = 3600.0
 """Seconds after which nobody is still writing a file."""
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """How many pictures were removed from a folder, their bytes, and how many would not go."""
+
+    folder: Path
+    count: int
+    size: int
+    left: int
 
 
 class PictureStore:
@@ -86,6 +97,17 @@ class PictureStore:
             return False
         self._has_complained = False
         return True
+
+    def clear(self) -> Removed:
+        """Remove all pictures, and tell what became of them."""
+        kept: list[Kept] = []
+        with self._putting:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                kept = self._kept(time.time())
+            gone = [one for one in kept if _remove(self._folder / one.name)]
+            self._left = Room(0, 0)
+        size = sum(one.size for one in gone)
+        return Removed(self._folder, len(gone), size, len(kept) - len(gone))
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{sha256(name.encode()).hexdigest()}.picture"

@@ -60,7 +60,19 @@ class PicturesAhead(QObject):
         self._wishes: deque[_Wish] = deque()
         self._running = 0
         self._is_closed = False
+        self._is_wanted = True
         supply.idle.connect(self._go_on)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether pictures are to come ahead at all; what is on its way still comes."""
+        return self._is_wanted
+
+    @is_wanted.setter
+    def is_wanted(self, on: bool) -> None:
+        self._is_wanted = on
+        if not on:
+            self._wishes.clear()
 
     def fetch(self, page: str, articles: Iterable[Article]) -> None:
         """Fetch the pictures of stories that a page or feed brought, if it is followed.
@@ -70,7 +82,7 @@ class PicturesAhead(QObject):
         brought = tuple(articles)
 
         def followed(yes: bool) -> None:
-            if yes:
+            if yes and self._is_wanted:
                 self._want(page, brought)
 
         self._keeping.do(lambda library: _is_followed(library, page), followed, in_passing=True)

@@ -35,6 +35,7 @@ from tidings.ui.marks import Marks
 from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
 from tidings.ui.pages import Pages
+from tidings.ui.picture_choices import PictureChoices
 from tidings.ui.picture_fetching import PictureFetching
 from tidings.ui.picture_supply import PictureSupply
 from tidings.ui.pictures_ahead import PicturesAhead
@@ -169,12 +170,16 @@ class Reader(QObject):
             self._is_reading_story,
             self,
         )
-        supply = PictureSupply(PictureStore(folders.cache / "pictures"), self.tasks, self)
+        store = PictureStore(folders.cache / "pictures")
+        supply = PictureSupply(store, self.tasks, self)
         self.pictures = PictureFetching(
             self.window.view, supply, self.desk.page_of, self.window.messages
         )
         self.pictures_ahead = PicturesAhead(supply, self.keeping, self)
         self.refreshing.done.connect(self.pictures_ahead.next_refresh)
+        self.picture_choices = PictureChoices(
+            self.pictures_ahead, store, self.tasks, self.keeping, self.window.messages, self
+        )
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
             self.window,
@@ -203,7 +208,8 @@ class Reader(QObject):
             | self.talk_choices.table()
             | self.talking_choice.table()
             | self.following.table()
-            | self.pictures.table(),
+            | self.pictures.table()
+            | self.picture_choices.table(),
             places,
             self,
         )
@@ -342,6 +348,7 @@ class Reader(QObject):
         self.talk_choices.use(settings)
         self.offer.use(settings)
         self.row_parts.use(settings)
+        self.picture_choices.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 
 

@@ -508,3 +508,65 @@ def test_the_place_is_kept_while_pictures_come_after_all(opening: Open, site: Si
     wait_until(lambda: images(opened) == [True] * 8)
     assert (opened.caret_text, view.position_at_caret()) == (block, at)
     assert view.viewport().rect().intersects(view.cursorRect())
+
+
+# --- what the reader says of them
+
+
+def run(opened: Opened, key: str) -> str:
+    """Press a key, and return what is told of it."""
+    before = len(opened.told)
+    opened.press(key)
+    wait_until(lambda: len(opened.told) > before)
+    return opened.told[-1]
+
+
+def test_who_pays_for_the_network_has_nothing_fetched_ahead(
+    opening: Open, site: Site, page: str
+) -> None:
+    opened = opening(page)
+    follow(opened, page)
+    only_opened = "Pictures are fetched only when their story is opened."
+    ahead = "Pictures of new stories are fetched ahead, for when there is no network."
+    assert run(opened, "Shift+F5") == only_opened
+    assert images(opened) == [True]
+    other = Article("1", "1", (Figure(Picture((site.page("/other.png", png(), PNG),)), ""),))
+    opened.reader.pictures_ahead.fetch(page, [other])
+    settled(opened)
+    assert pictures_asked(site) == 1
+    opened.end()
+    opened = opening(page)
+    opened.reader.pictures_ahead.fetch(page, [other])
+    settled(opened)
+    assert pictures_asked(site) == 1
+    assert run(opened, "Shift+F5") == ahead
+    opened.reader.pictures_ahead.fetch(page, [other])
+    settled(opened)
+    assert pictures_asked(site) == 2
+
+
+def test_what_waits_is_not_fetched_once_it_is_not_wanted(sample: Opened, site: Site) -> None:
+    gate = threading.Event()
+    addresses = [
+        site.answer(f"/p{n}.png", lambda handler: answer_after(gate, handler)) for n in range(6)
+    ]
+    page = site.page("/mill", mill(*addresses))
+    follow(sample, page)
+    sample.reader.pictures_ahead.fetch(page, brought(page))
+    wait_until(lambda: pictures_asked(site) == 2)
+    run(sample, "Shift+F5")
+    gate.set()
+    settled(sample)
+    assert pictures_asked(site) == 2
+
+
+def test_all_that_are_kept_are_removed(
+    opening: Open, site: Site, page: str, tmp_path: Path
+) -> None:
+    opened = opening(page)
+    assert images(opened) == [True]
+    assert kept(tmp_path) == 1
+    assert run(opened, "Ctrl+Shift+Del") == "1 picture was removed, 1 MB in all."
+    assert kept(tmp_path) == 0
+    assert run(opened, "Ctrl+Shift+Del") == "No pictures are kept."
+    assert images(opened) == [True]  # it is still looked at

@@ -67,6 +67,7 @@ def read_only(folder: Path) -> None:
     assert store.get("there") == picture("there", 0)
     assert store.has("there")
     assert not any(store.put(name, picture(name, 0)) for name in map(str, range(30)))
+    assert (store.clear().count, store.clear().left) == (0, 1)
     # Nor may one be made.
     assert not PictureStore(folder / "deeper" / "still").put("a", b"a picture")
 

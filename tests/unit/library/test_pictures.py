@@ -191,6 +191,20 @@ def test_what_was_left_unfinished_long_ago_goes(store: PictureStore, folder: Pat
     assert new.exists()  # another process may be at it
 
 
+def test_all_of_it_is_removed_and_nothing_else(store: PictureStore, folder: Path) -> None:
+    assert (store.clear().count, store.clear().left) == (0, 0)
+    for number in range(3):
+        store.put(str(number), bytes(1_000))
+    (folder / "holiday.jpg").write_text("not ours")
+    (folder / ".picture-new.part").write_text("on its way")
+    done = store.clear()
+    assert (done.count, done.left) == (4, 0)
+    assert 3_000 < done.size < 3_200
+    assert [file.name for file in folder.iterdir()] == ["holiday.jpg"]
+    assert store.put("1", b"a picture")
+    assert store.get("1") == b"a picture"
+
+
 def test_many_threads_use_one_store(folder: Path) -> None:
     store = PictureStore(folder, ROOM)
 
