@@ -29,7 +29,8 @@ def mill(*pictures: str, title: str = MILL, size: str = 'width="400" height="300
     )
     return (
         f"<!doctype html><html lang=en><title>{title}</title><body><article>"
-        f"<h1>{title}</h1><p>On Monday the old mill by the river was opened to visitors after four quiet years, and forty came.</p>"
+        f"<h1>{title}</h1><p>On Monday the old mill by the river was opened to "
+        "visitors after four quiet years, and forty came.</p>"
         f"{figures}</article></body></html>"
     ).encode()
 

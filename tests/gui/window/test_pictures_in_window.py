@@ -19,6 +19,7 @@ from tidings.extract import read
 from tidings.library import Library, NewSource
 from tidings.source import fetch
 from tidings.ui.picture_supply import AHEAD_LIMITS
+from tidings.ui.tasks import PICTURES
 
 PNG = "image/png"
 
@@ -96,6 +97,25 @@ def test_a_request_that_is_under_way_is_joined(opening: Open, site: Site) -> Non
     assert images(opened) == [True]
     assert [image.width() for image in came] == [400]
     assert (failed, pictures_asked(site)) == ([], 1)
+
+
+def test_a_silent_host_keeps_nothing_waiting_that_is_there(
+    opening: Open, site: Site, page: str
+) -> None:
+    opened = opening(page)
+    assert images(opened) == [True]
+    gate = threading.Event()
+    silent = [
+        site.answer(f"/p{n}.png", lambda handler: answer_after(gate, handler)) for n in range(8)
+    ]
+    opened.reader.desk.open(site.page("/other", mill(*silent, title="Another mill")))
+    opened.wait_for_title("Another mill")
+    wait_until(lambda: pictures_asked(site) == 1 + PICTURES)
+    opened.reader.desk.open(page)
+    opened.wait_for_title(MILL)
+    assert images(opened) == [True]
+    assert not gate.is_set()
+    gate.set()
 
 
 def answer_after(gate: threading.Event, handler: BaseHTTPRequestHandler) -> None:
