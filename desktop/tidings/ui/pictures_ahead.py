@@ -21,7 +21,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class _Allowance:
-    """What a refresh may still fetch, and how many pictures in a row could not be had."""
+    """What a refresh may still fetch, and how many pictures in a row could not be had.
+
+    One more may be under way as it is used up.
+    """
 
     pictures: int = 200
     size: int = 60_000_000
@@ -30,7 +33,7 @@ class _Allowance:
     @property
     def is_used_up(self) -> bool:
         """Whether nothing more is fetched: after so many failures there is no network."""
-        return self.size <= 0 or self.failures >= 6
+        return self.pictures <= 0 or self.size <= 0 or self.failures >= 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,7 @@ class PicturesAhead(QObject):
         self._wishes.clear()
 
     def _want(self, page: str, articles: tuple[Article, ...]) -> None:
-        chosen = pictures_ahead(articles, self._allowance.pictures)
-        self._allowance.pictures -= len(chosen)
+        chosen = pictures_ahead(articles, _Allowance().pictures)
         self._wishes.extend(_Wish(sources, page, self._allowance) for sources in chosen)
         self._go_on()
 
@@ -113,12 +115,15 @@ class PicturesAhead(QObject):
     def _bring(self, wish: _Wish) -> None:
         def came(size: int) -> None:
             self._running -= 1
+            # One that is kept already took nothing.
+            wish.allowance.pictures -= size > 0
             wish.allowance.size -= size
             wish.allowance.failures = 0
             self._go_on()
 
         def missed(error: Exception) -> None:
             self._running -= 1
+            wish.allowance.pictures -= 1
             _log.debug("no picture ahead: %s", error)
             if len(wish.sources) > 1:
                 self._wishes.appendleft(wish.without_first())

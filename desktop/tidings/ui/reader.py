@@ -281,6 +281,7 @@ class Reader(QObject):
 
     def _tell_keys(self) -> None:
         tell_keys(self.window, self.keymap, letter_keys=self.commands.letter_keys)
+        self.window.view.set_retry_key(next(iter(self.commands.working_keys("fetch-pictures")), ""))
 
     def _prepare_voice(self, story: Article, scripts: ScriptMaker) -> None:
         # Not with the pictures: behind four slow ones it would come after Play.

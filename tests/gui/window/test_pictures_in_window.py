@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetricsF, QImage
 
 from tests.gui.window.conftest import Open, Site
 from tests.gui.window.pictures import MILL, images, mill, png
@@ -19,6 +19,7 @@ from tidings.extract import read
 from tidings.library import Library, NewSource
 from tidings.source import fetch
 from tidings.ui.picture_supply import AHEAD_LIMITS
+from tidings.ui.reading.pictures import _missing_words
 from tidings.ui.tasks import PICTURES
 
 PNG = "image/png"
@@ -297,9 +298,7 @@ def test_a_story_of_many_pictures_brings_some(sample: Opened, site: Site) -> Non
     assert pictures_asked(site) == 6
 
 
-def test_a_refresh_brings_so_many_and_the_next_one_again(
-    sample: Opened, site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_refresh_brings_so_many_and_the_next_one_again(sample: Opened, site: Site) -> None:
     addresses = [site.page(f"/p{n}.png", png(300 + n), PNG) for n in range(12)]
     page = site.page("/mill", mill(*addresses))
     follow(sample, page)
@@ -312,14 +311,16 @@ def test_a_refresh_brings_so_many_and_the_next_one_again(
     for story in stories[:2]:
         ahead.fetch(page, [story])
     settled(sample)
-    assert pictures_asked(site) == 5
+    first = pictures_asked(site)
+    assert 5 <= first <= 6  # two are fetched at a time
     ahead.fetch(page, stories[2:])
     settled(sample)
-    assert pictures_asked(site) == 5
+    assert pictures_asked(site) == first
     sample.reader.refreshing.done.emit()
-    ahead.fetch(page, stories[2:])
+    ahead._allowance.pictures = 4
+    ahead.fetch(page, stories)  # those that are kept do not count
     settled(sample)
-    assert pictures_asked(site) == 9
+    assert first + 4 <= pictures_asked(site) <= first + 5
 
 
 def test_so_many_bytes_are_enough(sample: Opened, site: Site) -> None:
@@ -469,6 +470,34 @@ def test_missing_pictures_are_fetched_again_by_a_key(opening: Open, site: Site, 
     assert told_after(opened) == "All pictures of this story are here."
     wait_until(lambda: spoken[-1:] == ["All pictures of this story are here."])
     assert pictures_asked(site) == 1 + 2 + 2 + 2 + 1
+
+
+@pytest.mark.parametrize(("own", "key"), [("", "Ctrl+Shift+G"), ("F9", "F9"), ("none", "")])
+def test_the_key_stands_in_the_place_of_a_picture_that_is_missing(
+    opening: Open, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: str, key: str
+) -> None:
+    if own:
+        (tmp_path / "config").mkdir()
+        keys = "[]" if own == "none" else f'["{own}"]'
+        (tmp_path / "config" / "keymap.toml").write_text(f"[fetch-pictures]\nkeys = {keys}\n")
+    drawn: list[str] = []
+
+    def words_drawn(key: str, metrics: QFontMetricsF, width: float) -> str:
+        drawn.append(_missing_words(key, metrics, width))
+        return drawn[-1]
+
+    monkeypatch.setattr("tidings.ui.reading.pictures._missing_words", words_drawn)
+    opened = opening(site.page("/mill", mill(f"{site.address}/wheel.png")))
+    assert images(opened) == [False]
+    opened.window.view.grab()
+    words = f"Picture not available. {key} fetches it again." if key else "Picture not available"
+    assert drawn[-1] == words
+
+
+def test_where_there_is_no_room_the_key_is_left_out(sample: Opened) -> None:
+    metrics = QFontMetricsF(sample.window.view.font())
+    assert _missing_words("F9", metrics, 50) == "Picture not available"
+    assert _missing_words("F9", metrics, 5_000).endswith("F9 fetches it again.")
 
 
 def test_without_a_network_that_is_said(opening: Open, site: Site) -> None:

@@ -94,6 +94,11 @@ class PageView(QTextBrowser):
         """How many pictures could not be had."""
         return self._shelf.missing
 
+    def set_retry_key(self, key: str) -> None:
+        """Name the key that fetches again what could not be had, in the place of a picture."""
+        self._pictures.retry_key = key
+        self.viewport().update()
+
     def try_pictures_again(self) -> None:
         """Ask again for the pictures that could not be had."""
         self._want(self._shelf.try_again())

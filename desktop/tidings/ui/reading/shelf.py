@@ -70,6 +70,10 @@ class PictureShelf:
         """Tell whether a figure's picture cannot be had."""
         return self._slots[block].failed
 
+    def can_be_tried(self, block: int) -> bool:
+        """Tell whether it is known where a figure's picture is to be had at all."""
+        return self._slots[block].has_source
+
     @property
     def waited_for(self) -> int:
         """How many pictures are waited for."""
