@@ -140,7 +140,7 @@ def get_ready() -> None:
 
 def run_window(sources: tuple[str, ...]) -> int:
     """Show the window on the sources; return the exit code."""
-    from platformdirs import user_config_path, user_data_path
+    from platformdirs import user_cache_path, user_config_path, user_data_path
 
     from tidings.ui.application import NAME, execute, make_window_application
 
@@ -156,6 +156,7 @@ def run_window(sources: tuple[str, ...]) -> int:
         resources=resources,
         data=user_data_path(NAME, appauthor=False),
         config=user_config_path(NAME, appauthor=False),
+        cache=user_cache_path(NAME, appauthor=False),
     )
     reader = Reader(folders, _script_maker())
     reader.show()

@@ -8,6 +8,7 @@ are used under that name.
 from tidings.intake.importing import Import, imported
 from tidings.intake.joining import LoadedMore, joined
 from tidings.intake.opening import Fetch, load_more, open_page
+from tidings.intake.pictures_ahead import pictures_ahead
 from tidings.intake.refresh_words import told_again, told_at_the_end, told_of
 from tidings.intake.refreshing import (
     Answered,
@@ -47,6 +48,7 @@ __all__ = [
     "next_look",
     "next_to_start",
     "open_page",
+    "pictures_ahead",
     "seems_offline",
     "told_again",
     "told_at_the_end",

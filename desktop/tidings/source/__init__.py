@@ -6,7 +6,13 @@ whose text is a sentence for the reader. What a page may make it fetch: docs/net
 
 from tidings.source.answers import NOTHING_KNOWN, Fetched, NotModified, Validators
 from tidings.source.errors import Cause, SourceError
-from tidings.source.fetching import UNKNOWN_PAGE, fetch, fetch_if_changed, fetch_picture
+from tidings.source.fetching import (
+    UNKNOWN_PAGE,
+    fetch,
+    fetch_if_changed,
+    fetch_picture,
+    picture_name,
+)
 from tidings.source.limits import PAGE_LIMITS, PICTURE_LIMITS, Limits
 
 __all__ = [
@@ -23,4 +29,5 @@ __all__ = [
     "fetch",
     "fetch_if_changed",
     "fetch_picture",
+    "picture_name",
 ]

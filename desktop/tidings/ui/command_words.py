@@ -112,6 +112,8 @@ def _source_words() -> dict[str, str]:
         "follow-source": _("Follow what is open, or no longer"),
         "remove-source": _("Remove the source, with its stories that are not saved"),
         "restore-source": _("Bring the removed source back"),
+        "toggle-pictures-ahead": _("Fetch the pictures of new stories ahead, or no longer"),
+        "remove-pictures": _("Remove all pictures that are kept"),
         "import-sources": _("Import a list of sources (OPML)"),
         "export-sources": _("Export the list of sources (OPML)"),
     }
@@ -119,6 +121,7 @@ def _source_words() -> dict[str, str]:
 
 def _story_words() -> dict[str, str]:
     words = {
+        "fetch-pictures": _("Fetch the missing pictures of this story again"),
         "next-article": _("Next story"),
         "previous-article": _("Previous story"),
         "next-heading": _("Next heading"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from tidings.document import Article
 from tidings.extract import read
-from tidings.library import Library, LibraryError
+from tidings.library import Library, LibraryError, PictureStore
 from tidings.playback import Mode, ScriptList, Voicing
 from tidings.source import fetch, fetch_if_changed
 from tidings.speech import LexiconFile, ScriptMaker, load_speller
@@ -37,7 +37,10 @@ from tidings.ui.marks import Marks
 from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
 from tidings.ui.pages import Pages
+from tidings.ui.picture_choices import PictureChoices
 from tidings.ui.picture_fetching import PictureFetching
+from tidings.ui.picture_supply import PictureSupply
+from tidings.ui.pictures_ahead import PicturesAhead
 from tidings.ui.refreshing import Refreshing
 from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.saying import Saying
@@ -76,11 +79,15 @@ REFRESHES = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where things are: what ships, what is kept, what the reader has changed."""
+    """Where things are: what ships, what is kept, what the reader has changed.
+
+    What lies in ``cache`` may be removed at any time.
+    """
 
     resources: Path
     data: Path
     config: Path
+    cache: Path
 
 
 class Reader(QObject):
@@ -167,7 +174,19 @@ class Reader(QObject):
         )
         self.refreshing.brought.connect(self.full_text.fetch_ahead)
         self.forgetting = Forgetting(self.keeping, lambda: self.stories.order, self)
-        PictureFetching(self.window.view, self.tasks, self.desk.page_of)
+        store = PictureStore(folders.cache / "pictures")
+        supply = PictureSupply(store, self.tasks, self)
+        self.pictures = PictureFetching(
+            self.window.view, supply, self.desk.page_of, self.window.messages
+        )
+        self.pictures_ahead = PicturesAhead(supply, self.keeping, self)
+        self.refreshing.brought.connect(
+            lambda brought: self.pictures_ahead.fetch(brought.source.address, brought.new)
+        )
+        self.refreshing.done.connect(self.pictures_ahead.next_refresh)
+        self.picture_choices = PictureChoices(
+            self.pictures_ahead, store, self.tasks, self.keeping, self.window.messages, self
+        )
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
             self.window,
@@ -195,7 +214,9 @@ class Reader(QObject):
             | self.saying.table()
             | self.talk_choices.table()
             | self.talking_choice.table()
-            | self.following.table(),
+            | self.following.table()
+            | self.pictures.table()
+            | self.picture_choices.table(),
             places,
             self,
         )
@@ -267,6 +288,7 @@ class Reader(QObject):
 
     def _tell_keys(self) -> None:
         tell_keys(self.window, self.keymap, letter_keys=self.commands.letter_keys)
+        self.window.view.set_retry_key(next(iter(self.commands.working_keys("fetch-pictures")), ""))
 
     def _prepare_voice(self, story: Article, scripts: ScriptMaker) -> None:
         # Not with the pictures: behind four slow ones it would come after Play.
@@ -321,6 +343,7 @@ class Reader(QObject):
         self.refreshing.close()
         self.full_text.close()
         self.forgetting.close()
+        self.pictures_ahead.close()
         self.watch.close()
         self.talking.close()
         self.speaker.close()
@@ -337,6 +360,7 @@ class Reader(QObject):
         self.offer.use(settings)
         self.row_parts.use(settings)
         self.refreshing.use(settings)
+        self.picture_choices.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 
 

@@ -30,6 +30,8 @@ class Site:
     handler: type[BaseHTTPRequestHandler] = BaseHTTPRequestHandler
     server_names: list[str | None] = field(default_factory=list)
     """The names that TLS was begun with."""
+    stop: Callable[[], None] = lambda: None
+    """Takes the server away, as if there were no network."""
 
     def page(
         self, path: str, body: bytes, kind: str = "text/html", status: int = 200, **headers: str
@@ -79,11 +81,16 @@ def site() -> Iterator[Site]:
     served = Site(f"http://127.0.0.1:{server.server_port}", closing, handler=Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
+
+    def stop() -> None:
+        closing.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+    served.stop = stop
     yield served
-    closing.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    stop()
 
 
 @dataclass
