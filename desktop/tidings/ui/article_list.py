@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from gettext import ngettext
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QLabel,
@@ -29,6 +37,8 @@ _NEAR = 40
 """Rows before the end of what is there at which more of the list is asked for."""
 _BATCH = 100
 """Rows that are laid out at a time, for a long list not to hold the window up."""
+_AT_ONCE = 500
+"""Rows that are laid out at a time at the most, for what is seen not to move."""
 
 
 class _Painter(QStyledItemDelegate):
@@ -111,6 +121,8 @@ class ArticleList(QWidget):
         """Stories of the list that are not there yet."""
         self._is_sought = False
         """Whether the current row is to be seen once the rows are laid out."""
+        self._held: tuple[QPersistentModelIndex, int] | None = None
+        """A row, and how far from the top of the view it is to be seen."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -186,13 +198,30 @@ class ArticleList(QWidget):
         self._painter.forget()
         self._rows.show(rows)
 
-    def append_rows(self, title: str, rows: Sequence[Row]) -> None:
-        """Show more stories; the place in the list stays."""
+    def append_rows(self, title: str, rows: Sequence[Row], beyond: int = 0) -> None:
+        """Show more stories, after the others; the place in the list stays."""
         self._keep_in_view()
         if rows:
             self._rows.append(rows)
-        self._beyond = max(0, self._beyond - len(rows))
+        self._beyond = beyond
         self._name(title, len(self._rows.rows))
+
+    def insert_rows(
+        self, title: str, places: Sequence[tuple[int, Sequence[Row]]], beyond: int = 0
+    ) -> None:
+        """Show more stories, each lot from its place on in the list as it is.
+
+        The rows that are on the screen stay where they are there.
+        """
+        if places:
+            self._hold_still()
+        for place, rows in reversed(places):
+            self._rows.insert(place, rows)
+        self._beyond = beyond
+        self._name(title, len(self._rows.rows))
+        if places:
+            self.view.doItemsLayout()
+            self._laid_out()
 
     def mark(self, article: str, *, read: bool | None = None, saved: bool | None = None) -> None:
         """Show another state of a story."""
@@ -249,12 +278,28 @@ class ArticleList(QWidget):
         inside = 0 <= index.row() < len(self._rows.rows)
         return self._rows.rows[index.row()].id if inside else ""
 
+    def _hold_still(self) -> None:
+        """Remember which row stands at the top of the screen, until it has its place again."""
+        top = self.view.indexAt(QPoint(1, 1))
+        if top.isValid() and self._held is None:
+            self._held = QPersistentModelIndex(top), self.view.visualRect(top).top()
+            # In one go as far as there: what is seen does not move then, not even shortly.
+            self.view.setBatchSize(max(_BATCH, min(top.row() + _BATCH, _AT_ONCE)))
+
     def _keep_in_view(self) -> None:
         current = self.view.visualRect(self.view.currentIndex())
         self._is_sought |= self.view.viewport().rect().intersects(current)
 
     def _laid_out(self) -> None:
         """Bring the current row into view, which could not be while it had no place yet."""
+        if self._held is not None:
+            top, offset = self._held
+            place = self.view.visualRect(self._rows.index(top.row()))
+            if not place.isEmpty() or not top.isValid():
+                self._held = None
+                self.view.setBatchSize(_BATCH)
+                bar = self.view.verticalScrollBar()
+                bar.setValue(bar.value() + place.top() - offset)
         if self._is_sought and not self.view.visualRect(self.view.currentIndex()).isEmpty():
             self._is_sought = False
             self.view.scrollTo(self.view.currentIndex())

@@ -146,6 +146,12 @@ class Rows(QAbstractListModel):
         self.rows += rows
         self.endInsertRows()
 
+    def insert(self, place: int, rows: Sequence[Row]) -> None:
+        """Show more rows, from a place on."""
+        self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
+        self.rows[place:place] = rows
+        self.endInsertRows()
+
     def change(self, place: int, row: Row) -> None:
         """Show another state of a row."""
         self.rows[place] = row

@@ -51,7 +51,8 @@ class Browsing(QObject):
         desk.settled.connect(self._settled)
         desk.edition_shown.connect(self._show_edition)
         desk.rows_shown.connect(self._show_rows)
-        desk.rows_added.connect(window.list.append_rows)
+        desk.rows_added.connect(self._add_rows)
+        desk.rows_came.connect(self._insert_rows)
         desk.story_shown.connect(self._show_story)
         desk.nothing_shown.connect(window.view.show_message)
         desk.marks.changed.connect(self._show_mark)
@@ -176,6 +177,12 @@ class Browsing(QObject):
     def _show_rows(self, title: str, rows: tuple[Row, ...]) -> None:
         self._window.list.show_rows(title, rows, self._desk.beyond)
         self._window.setWindowTitle(f"{title} – Tidings" if title else "Tidings")
+
+    def _add_rows(self, title: str, rows: tuple[Row, ...]) -> None:
+        self._window.list.append_rows(title, rows, self._desk.beyond)
+
+    def _insert_rows(self, title: str, places: tuple[tuple[int, tuple[Row, ...]], ...]) -> None:
+        self._window.list.insert_rows(title, places, self._desk.beyond)
 
     # --- breaking news ---------------------------------------------------------------------
 

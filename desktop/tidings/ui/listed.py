@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from gettext import gettext as _
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tidings.document import TITLE, Article, Edition, Position
 from tidings.ui.keeping import Keeping
-from tidings.ui.listings import Listing, row, shelves
-from tidings.ui.marks import Marks
+from tidings.ui.listings import Listing, shelves
+from tidings.ui.marks import Mark, Marks
 from tidings.ui.stories import Stories
 
 _BREATH = 1
@@ -47,6 +47,10 @@ class Listed(QObject):
     rows_shown = Signal(str, object)
     """The list's title and its rows."""
     rows_added = Signal(str, object)
+    """The list's title and rows that come after the others."""
+    rows_came = Signal(str, object)
+    """The list's title, and pairs of a place in it and the rows that come in there. The places
+    are those before anything has come in, the first one first."""
     story_shown = Signal(object, object, bool)
     """The :class:`Article` in hand, the :class:`Position` to go to or None, and whether a
     screen reader is to be told nothing of it."""
@@ -73,6 +77,8 @@ class Listed(QObject):
         self._edition: Edition | None = None
         self._listing = Listing("", "", (), ())
         self._article = ""
+        self._lists = 0
+        """Counts the lists that were put: what comes late may be of another one."""
         self._taken_out: list[_TakenOut] = []
         self._wish = 0
         """Counts what was asked for: only what was asked for last is shown."""
@@ -124,7 +130,11 @@ class Listed(QObject):
 
     def _put(self, edition: Edition | None, listing: Listing) -> None:
         """List other stories."""
+        for listed in listing.rows:
+            self.marks.learn_mark(listed.id, Mark(listed.read, listed.saved))
+        self.marks.learn_places(listing.left_at)
         self._edition, self._listing = edition, listing
+        self._lists += 1
         self._article = ""
         self.stories.put(listing.articles)
         self.edition_shown.emit(edition)
@@ -224,10 +234,11 @@ class Listed(QObject):
         last = self._taken_out.pop()
         self._keeping.do(lambda library: library.restore(last.article))
         if self.stories.bring_back(last.article, last.place):
-            found = (self.stories.article(key) for key in self.stories.order)
-            section = self._edition.section if self._edition else ""
-            rows = (row(story, self.marks.of(story.id), section) for story in found if story)
-            self.rows_shown.emit(self._listing.title, tuple(rows))
+            place = self.stories.order.index(last.article)
+            mark = self.marks.of(last.article)
+            row = next(row for row in self._listing.rows if row.id == last.article)
+            row = replace(row, read=mark.read, saved=mark.saved)
+            self.rows_came.emit(self._listing.title, ((place, (row,)),))
             self.show_story(last.article)
         self._show_shelves()
         self.told.emit(_("Brought back: {title}").format(title=last.name))

@@ -12,7 +12,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QDate, QLocale
 
-from tidings.document import Article, Position
+from tidings.document import Article, Edition, Position
 from tidings.library import ArticleSummary, Cursor, Library, LibraryError, View
 from tidings.ui.article_rows import Row
 from tidings.ui.marks import Mark
@@ -23,20 +23,34 @@ from tidings.ui.sources_pane import Shelf
 class Listing:
     """A list of stories that is ready to be shown.
 
-    ``key`` names the view in the pane of sources, empty where it does not stand there.
-    ``places`` says where to go in a story, before all that was kept, ``pages`` the address
-    of the page that each story of a view is of. ``rest`` is where the view goes on that was
-    not listed to its end, None where it was; ``beyond`` counts the stories there.
+    ``key`` names the view in the pane of sources, or is the address of the page that is
+    listed; empty where it does not stand there. ``section`` is the page's, for stories
+    without one of their own. ``places`` says where to go in a story, before all that was
+    kept, ``left_at`` where the reader was in it, ``pages`` the address of the page that each
+    story of a view is of. ``rest`` is where a list goes on that was not listed to its end,
+    None where it was; ``beyond`` counts the stories there.
     """
 
     key: str
     title: str
     rows: tuple[Row, ...]
     articles: tuple[Article, ...]
+    section: str = ""
     places: Mapping[str, Position] = field(default_factory=dict)
+    left_at: Mapping[str, Position] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     rest: Cursor | None = None
     beyond: int = 0
+
+    @property
+    def view(self) -> View:
+        """What the library calls it."""
+        return VIEWS.get(self.key, View.SOURCE)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The stories in their order."""
+        return tuple(row.id for row in self.rows)
 
     def joined(self, other: Listing) -> Listing:
         """Return the listing with what follows it."""
@@ -45,44 +59,102 @@ class Listing:
             rows=(*self.rows, *other.rows),
             articles=(*self.articles, *other.articles),
             pages={**self.pages, **other.pages},
+            left_at={**self.left_at, **other.left_at},
             rest=other.rest,
             beyond=other.beyond,
         )
 
 
 PAGE = 200
-"""Stories of a view that are listed at a time: the rest when one comes near their end."""
+"""Stories that are listed at a time: the rest when one comes near their end."""
+
+FAR = 2_000
+"""Stories that are listed at the most to come to the one that the reader was in."""
 
 VIEWS = {view.value: view for view in (View.UNREAD, View.SAVED, View.ALL)}
 """The views over all pages, by their keys in the pane of sources."""
 
 
-def list_view(library: Library, key: str, after: Cursor | None = None, listed: int = 0) -> Listing:
-    """Return stories of one of :data:`VIEWS`, from the first or those that come ``after``.
+def list_view(library: Library, key: str) -> Listing:
+    """Return the first stories of one of :data:`VIEWS`."""
+    return list_more(library, Listing(key, _titles()[key], (), ()))
 
-    ``listed`` of them are listed before these.
+
+def list_page(library: Library, edition: Edition, wanted: str = "") -> Listing:
+    """Return the first stories of a page: those on it, then those that have left it.
+
+    ``wanted`` is a story that is to be among them.
     """
-    view = VIEWS[key]
-    summaries = library.summaries(view, limit=PAGE, after=after)
-    listing = _listing(library, key, _titles()[key], {s.id: _row_of(s) for s in summaries})
-    is_end = len(summaries) < PAGE
-    beyond = 0 if is_end else max(0, _numbers(library)[view] - listed - len(summaries))
+    bare = bare_listing(edition)
+    have = {article.id: article for article in edition.articles}
+    listing = list_more(library, bare, have)
+    while wanted and listing.rest and wanted not in listing.ids and len(listing.rows) < FAR:
+        listing = listing.joined(list_more(library, listing, have))
+    return listing
+
+
+def bare_listing(edition: Edition) -> Listing:
+    """Return the listing of a page without its stories."""
+    return Listing(edition.address, edition.section or edition.title, (), (), edition.section)
+
+
+def list_more(
+    library: Library, listing: Listing, have: Mapping[str, Article] | None = None
+) -> Listing:
+    """Return the stories that come after those of a listing; ``have`` some of them already."""
+    found = library.summaries(listing.view, listing.key, limit=PAGE, after=listing.rest)
+    rest = found[-1].cursor if len(found) == PAGE else None
+    beyond = library.count(listing.view, listing.key, after=rest) if rest else 0
+    more = with_stories(library, listing, found, have or {})
+    return replace(more, rest=rest if beyond else None, beyond=beyond)
+
+
+def with_stories(
+    library: Library,
+    listing: Listing,
+    summaries: Iterable[ArticleSummary],
+    have: Mapping[str, Article],
+) -> Listing:
+    """Return a listing with these stories instead of its own.
+
+    One that is damaged does not take the others along.
+    """
+    rows, articles, pages, left_at = [], [], {}, {}
+    for summary in summaries:
+        article = have.get(summary.id)
+        if article is None or (article.is_summary and summary.whole):
+            try:
+                article = library.article(summary.id)
+            except LibraryError:
+                continue
+        section = summary.section or listing.section
+        if listing.key in VIEWS:
+            section = section or summary.source_title
+            pages[summary.id] = summary.source
+        date = _date(summary.published) or article.published_text
+        rows.append(replace(_row_of(summary), section=section, date=date))
+        articles.append(article)
+        place = library.place(summary.id)
+        if place is not None:
+            left_at[summary.id] = place
     return replace(
-        listing,
-        pages={s.id: s.source for s in summaries},
-        rest=None if is_end else summaries[-1].cursor,
-        beyond=beyond,
+        listing, rows=tuple(rows), articles=tuple(articles), pages=pages, left_at=left_at
     )
 
 
 def list_found(library: Library, words: str) -> Listing:
     """Return the stories that hold all the words, each with the place where they stand."""
-    hits = library.search(words)
-    rows = {hit.article.id: replace(_row_of(hit.article), section=hit.context) for hit in hits}
+    hits = {hit.article.id: hit for hit in library.search(words)}
     title = _("Stories with “{words}”").format(words=words)
-    places = {hit.article.id: hit.position for hit in hits}
-    pages = {hit.article.id: hit.article.source for hit in hits}
-    return replace(_listing(library, "", title, rows), places=places, pages=pages)
+    listing = with_stories(
+        library, Listing("", title, (), ()), (hit.article for hit in hits.values()), {}
+    )
+    return replace(
+        listing,
+        rows=tuple(replace(row, section=hits[row.id].context) for row in listing.rows),
+        places={id_: hit.position for id_, hit in hits.items()},
+        pages={id_: hit.article.source for id_, hit in hits.items()},
+    )
 
 
 def shelves(library: Library) -> list[Shelf]:
@@ -120,20 +192,6 @@ def row(article: Article, mark: Mark, section: str) -> Row:
         mark.saved,
         article.language,
     )
-
-
-def _listing(library: Library, key: str, title: str, rows: Mapping[str, Row]) -> Listing:
-    articles = tuple(_readable(library, rows))
-    return Listing(key, title, tuple(rows[article.id] for article in articles), articles)
-
-
-def _readable(library: Library, ids: Iterable[str]) -> Iterable[Article]:
-    """Yield the stories; one that is damaged does not take the others along."""
-    for id_ in ids:
-        try:
-            yield library.article(id_)
-        except LibraryError:
-            continue
 
 
 def _titles() -> dict[str, str]:

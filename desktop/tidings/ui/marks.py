@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -42,6 +42,11 @@ class Marks(QObject):
             self.learn_mark(state.id, Mark(state.read, state.saved))
             if state.place is not None:
                 self._places.setdefault(state.id, state.place)
+
+    def learn_places(self, places: Mapping[str, Position]) -> None:
+        """Take over where the reader was; a place that is newer here stays."""
+        for article, place in places.items():
+            self._places.setdefault(article, place)
 
     def learn_mark(self, article: str, mark: Mark) -> None:
         """Take over a mark that is kept already."""
