@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from tidings.document import Edition
 from tidings.intake import LoadedMore
 from tidings.library import ArticleState, Library
+from tidings.ui.day import Day
 from tidings.ui.growing import Growing, Growth
 from tidings.ui.keeping import Keeping
 from tidings.ui.listings import VIEWS, Listing, bare_listing, list_found, list_page, list_view, row
@@ -39,9 +40,10 @@ class Desk(Growing):
         keeping: Keeping,
         marks: Marks,
         stories: Stories,
+        day: Day,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(keeping, marks, stories, parent)
+        super().__init__(keeping, marks, stories, day, parent)
         self._pages = pages
         self._loading: Edition | None = None
 
@@ -203,9 +205,9 @@ class Desk(Growing):
         """List the stories of a view, or of a page that was opened before."""
         wish = self._next_wish()
         if key in VIEWS:
-            nothing = Listing(key, "", (), ())
+            nothing, today = Listing(key, "", (), ()), self._day.began
             self._keeping.do(
-                lambda library: list_view(library, key),
+                lambda library: list_view(library, key, today),
                 partial(self._show_listing, wish),
                 nothing,
             )

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject
 
 from tidings.library import Cursor, Library
+from tidings.ui.day import Day
 from tidings.ui.keeping import Keeping
 from tidings.ui.listed import Listed
-from tidings.ui.listings import Listing, list_more, with_stories
+from tidings.ui.listings import Listing, count_after, list_more, with_stories
 from tidings.ui.marks import Mark, Marks
 from tidings.ui.stories import Stories
 
@@ -29,10 +30,9 @@ class Growth:
 
 def growth(library: Library, listing: Listing, listed: frozenset[str]) -> Growth:
     """Return what has come into a list of which the stories ``listed`` are known."""
-    view, key, rest = listing.view, listing.key, listing.rest
-    found = library.summaries(view, key, until=rest)
+    found = library.summaries(listing.view, listing.key, until=listing.rest, since=listing.since)
     new = with_stories(library, listing, (s for s in found if s.id not in listed), {})
-    beyond = library.count(view, key, after=rest) if rest else 0
+    beyond = count_after(library, listing, listing.rest)
     return Growth(tuple(summary.id for summary in found), replace(new, beyond=beyond))
 
 
@@ -57,9 +57,14 @@ class Growing(Listed):
     """Adds to what is listed, and moves nothing of it."""
 
     def __init__(
-        self, keeping: Keeping, marks: Marks, stories: Stories, parent: QObject | None = None
+        self,
+        keeping: Keeping,
+        marks: Marks,
+        stories: Stories,
+        day: Day,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(keeping, marks, stories, parent)
+        super().__init__(keeping, marks, stories, day, parent)
         self._fetched: tuple[int, Cursor] | None = None
         """Of which list, and from where on, the rest is under way."""
 

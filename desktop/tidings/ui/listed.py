@@ -9,6 +9,7 @@ from gettext import gettext as _
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tidings.document import TITLE, Article, Edition, Position
+from tidings.ui.day import Day
 from tidings.ui.keeping import Keeping
 from tidings.ui.listings import Listing, shelves
 from tidings.ui.marks import Mark, Marks
@@ -68,9 +69,16 @@ class Listed(QObject):
     """A sentence that must not be missed."""
 
     def __init__(
-        self, keeping: Keeping, marks: Marks, stories: Stories, parent: QObject | None = None
+        self,
+        keeping: Keeping,
+        marks: Marks,
+        stories: Stories,
+        day: Day,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._day = day
+        day.changed.connect(self._show_shelves)
         self._keeping = keeping
         self.marks = marks
         self.stories = stories
@@ -151,7 +159,11 @@ class Listed(QObject):
         self._show_shelves()
 
     def _show_shelves(self) -> None:
-        self._keeping.do(shelves, lambda found: self.shelves_shown.emit(found, self._listing.key))
+        today = self._day.began
+        self._keeping.do(
+            lambda library: shelves(library, today),
+            lambda found: self.shelves_shown.emit(found, self._listing.key),
+        )
 
     # --- stories ---------------------------------------------------------------------------
 

@@ -24,11 +24,12 @@ class Listing:
     """A list of stories that is ready to be shown.
 
     ``key`` names the view in the pane of sources, or is the address of the page that is
-    listed; empty where it does not stand there. ``section`` is the page's, for stories
-    without one of their own. ``places`` says where to go in a story, before all that was
-    kept, ``left_at`` where the reader was in it, ``pages`` the address of the page that each
-    story of a view is of. ``rest`` is where a list goes on that was not listed to its end,
-    None where it was; ``beyond`` counts the stories there.
+    listed; empty where it does not stand there. ``since`` leaves out what is older.
+    ``section`` is the page's, for stories without one of their own. ``places`` says where
+    to go in a story, before all that was kept, ``left_at`` where the reader was in it,
+    ``pages`` the address of the page that each story of a view is of. ``rest`` is where a
+    list goes on that was not listed to its end, None where it was; ``beyond`` counts the
+    stories there.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Listing:
     rows: tuple[Row, ...]
     articles: tuple[Article, ...]
     section: str = ""
+    since: datetime | None = None
     places: Mapping[str, Position] = field(default_factory=dict)
     left_at: Mapping[str, Position] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -71,13 +73,17 @@ PAGE = 200
 FAR = 2_000
 """Stories that are listed at the most to come to the one that the reader was in."""
 
-VIEWS = {view.value: view for view in (View.UNREAD, View.SAVED, View.ALL)}
+TODAY = "today"
+"""The key of the view of what has come, or is dated, since the day began."""
+
+VIEWS = {"unread": View.UNREAD, TODAY: View.ALL, "saved": View.SAVED, "all": View.ALL}
 """The views over all pages, by their keys in the pane of sources."""
 
 
-def list_view(library: Library, key: str) -> Listing:
-    """Return the first stories of one of :data:`VIEWS`."""
-    return list_more(library, Listing(key, _titles()[key], (), ()))
+def list_view(library: Library, key: str, today: datetime) -> Listing:
+    """Return the first stories of one of :data:`VIEWS`; ``today`` is when the day began."""
+    since = today if key == TODAY else None
+    return list_more(library, Listing(key, _titles()[key], (), (), since=since))
 
 
 def list_page(library: Library, edition: Edition, wanted: str = "") -> Listing:
@@ -102,11 +108,20 @@ def list_more(
     library: Library, listing: Listing, have: Mapping[str, Article] | None = None
 ) -> Listing:
     """Return the stories that come after those of a listing; ``have`` some of them already."""
-    found = library.summaries(listing.view, listing.key, limit=PAGE, after=listing.rest)
+    found = library.summaries(
+        listing.view, listing.key, limit=PAGE, after=listing.rest, since=listing.since
+    )
     rest = found[-1].cursor if len(found) == PAGE else None
-    beyond = library.count(listing.view, listing.key, after=rest) if rest else 0
+    beyond = count_after(library, listing, rest)
     more = with_stories(library, listing, found, have or {})
     return replace(more, rest=rest if beyond else None, beyond=beyond)
+
+
+def count_after(library: Library, listing: Listing, rest: Cursor | None) -> int:
+    """Return how many stories of a list come after a place; none without a place."""
+    if rest is None:
+        return 0
+    return library.count(listing.view, listing.key, after=rest, since=listing.since)
 
 
 def with_stories(
@@ -157,11 +172,20 @@ def list_found(library: Library, words: str) -> Listing:
     )
 
 
-def shelves(library: Library) -> list[Shelf]:
-    """Return what the pane of sources shows: the views, then the pages."""
-    numbers, titles = _numbers(library), _titles()
+def shelves(library: Library, today: datetime) -> list[Shelf]:
+    """Return what the pane of sources shows: the views, then the pages.
+
+    ``today`` is when the day began.
+    """
+    counts, titles = library.counts(today), _titles()
+    numbers = {
+        "unread": counts.unread,
+        TODAY: counts.recent,
+        "saved": counts.saved,
+        "all": counts.all,
+    }
     return [
-        *(Shelf(key, titles[key], numbers[view]) for key, view in VIEWS.items()),
+        *(Shelf(key, titles[key], numbers[key]) for key in VIEWS),
         *(
             Shelf(
                 source.address,
@@ -173,11 +197,6 @@ def shelves(library: Library) -> list[Shelf]:
             for source in library.sources()
         ),
     ]
-
-
-def _numbers(library: Library) -> dict[View, int]:
-    counts = library.counts()
-    return {View.UNREAD: counts.unread, View.SAVED: counts.saved, View.ALL: counts.all}
 
 
 def row(article: Article, mark: Mark, section: str) -> Row:
@@ -196,9 +215,10 @@ def row(article: Article, mark: Mark, section: str) -> Row:
 
 def _titles() -> dict[str, str]:
     return {
-        View.UNREAD.value: _("Unread"),
-        View.SAVED.value: _("Saved"),
-        View.ALL.value: _("All stories"),
+        "unread": _("Unread"),
+        TODAY: _("Today"),
+        "saved": _("Saved"),
+        "all": _("All stories"),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,6 +20,7 @@ from tidings.ui.announcing import AnnouncingChoice
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.control_keys import tell_keys
+from tidings.ui.day import Day
 from tidings.ui.desk import Desk
 from tidings.ui.doing import TEXT_SIZE, Doing
 from tidings.ui.finding import Finding
@@ -92,11 +94,13 @@ class Reader(QObject):
         self.tasks = Tasks(self)
         self.stories = Stories(scripts)
         self.keeping = Keeping(self.tasks, lambda: _open_library(folders.data), self)
+        self.day = Day(datetime.now, self)
         self.desk = Desk(
             Pages(self.tasks, self.keeping, fetch),
             self.keeping,
             Marks(self.keeping, self),
             self.stories,
+            self.day,
             self,
         )
         self.speaker = Speaker(self.stories, Voicing(), SoundOutput, self)
