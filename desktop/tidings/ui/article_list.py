@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from gettext import ngettext
 
@@ -162,6 +163,11 @@ class ArticleList(QWidget):
         """The ids of the stories in their order."""
         return tuple(row.id for row in self._rows.rows)
 
+    @property
+    def beyond(self) -> int:
+        """How many stories of the list are not there yet."""
+        return self._beyond
+
     def show_rate(self, words_a_minute: int) -> None:
         """Tell how long each story is to be heard at a rate, once the rate rests."""
         self._rate = words_a_minute
@@ -207,21 +213,24 @@ class ArticleList(QWidget):
         self._name(title, len(self._rows.rows))
 
     def insert_rows(
-        self, title: str, places: Sequence[tuple[int, Sequence[Row]]], beyond: int = 0
+        self,
+        title: str,
+        places: Sequence[tuple[int, Sequence[Row]]],
+        anew: Sequence[Row] = (),
+        beyond: int = 0,
     ) -> None:
         """Show more stories, each lot from its place on in the list as it is.
 
-        The rows that are on the screen stay where they are there.
+        Of others something else is told ``anew``. The rows that are on the screen stay where
+        they are there.
         """
-        if places:
-            self._hold_still()
-        for place, rows in reversed(places):
-            self._rows.insert(place, rows)
+        if places or anew:
+            with self._held_still():
+                for place, rows in reversed(places):
+                    self._rows.insert(place, rows)
+                self._rows.change_all({row.id: row for row in anew})
         self._beyond = beyond
         self._name(title, len(self._rows.rows))
-        if places:
-            self.view.doItemsLayout()
-            self._laid_out()
 
     def mark(self, article: str, *, read: bool | None = None, saved: bool | None = None) -> None:
         """Show another state of a story."""
@@ -229,14 +238,14 @@ class ArticleList(QWidget):
         if place is None:
             return
         row = self._rows.rows[place]
-        self._rows.change(
-            place,
-            replace(
-                row,
-                read=row.read if read is None else read,
-                saved=row.saved if saved is None else saved,
-            ),
+        changed = replace(
+            row,
+            read=row.read if read is None else read,
+            saved=row.saved if saved is None else saved,
         )
+        if changed != row:
+            with self._held_still():
+                self._rows.change_all({article: changed})
 
     def remove(self, article: str) -> None:
         """Take a story out; the next one becomes the current one."""
@@ -278,13 +287,22 @@ class ArticleList(QWidget):
         inside = 0 <= index.row() < len(self._rows.rows)
         return self._rows.rows[index.row()].id if inside else ""
 
-    def _hold_still(self) -> None:
-        """Remember which row stands at the top of the screen, until it has its place again."""
+    @contextmanager
+    def _held_still(self) -> Iterator[None]:
+        """Have the row at the top of the screen stand where it is, whatever changes inside."""
+        held = self._held
         top = self.view.indexAt(QPoint(1, 1))
-        if top.isValid() and self._held is None:
-            self._held = QPersistentModelIndex(top), self.view.visualRect(top).top()
+        if held is None and top.isValid():
+            held = QPersistentModelIndex(top), self.view.visualRect(top).top()
+        # Not before all has changed: while rows come, none has its place.
+        self._held = None
+        yield
+        if held is not None:
+            self._held = held
             # In one go as far as there: what is seen does not move then, not even shortly.
-            self.view.setBatchSize(max(_BATCH, min(top.row() + _BATCH, _AT_ONCE)))
+            self.view.setBatchSize(max(_BATCH, min(held[0].row() + _BATCH, _AT_ONCE)))
+            self.view.doItemsLayout()
+            self._laid_out()
 
     def _keep_in_view(self) -> None:
         current = self.view.visualRect(self.view.currentIndex())

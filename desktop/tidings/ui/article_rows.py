@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
@@ -152,11 +152,13 @@ class Rows(QAbstractListModel):
         self.rows[place:place] = rows
         self.endInsertRows()
 
-    def change(self, place: int, row: Row) -> None:
-        """Show another state of a row."""
-        self.rows[place] = row
-        index = self.index(place)
-        self.dataChanged.emit(index, index)
+    def change_all(self, wanted: Mapping[str, Row]) -> None:
+        """Show other states of rows, by the ids of their stories."""
+        for place, row in enumerate(self.rows):
+            if row.id in wanted:
+                self.rows[place] = wanted[row.id]
+                index = self.index(place)
+                self.dataChanged.emit(index, index)
 
     def remove(self, place: int) -> None:
         """Take a row out."""

@@ -181,8 +181,10 @@ class Browsing(QObject):
     def _add_rows(self, title: str, rows: tuple[Row, ...]) -> None:
         self._window.list.append_rows(title, rows, self._desk.beyond)
 
-    def _insert_rows(self, title: str, places: tuple[tuple[int, tuple[Row, ...]], ...]) -> None:
-        self._window.list.insert_rows(title, places, self._desk.beyond)
+    def _insert_rows(
+        self, title: str, places: tuple[tuple[int, tuple[Row, ...]], ...], anew: tuple[Row, ...]
+    ) -> None:
+        self._window.list.insert_rows(title, places, anew, self._desk.beyond)
 
     # --- breaking news ---------------------------------------------------------------------
 

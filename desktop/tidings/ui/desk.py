@@ -41,9 +41,11 @@ class Desk(Growing):
         marks: Marks,
         stories: Stories,
         day: Day,
+        is_read: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(keeping, marks, stories, day, parent)
+        """``is_read`` tells whether a story is being read aloud: it says on what it said."""
+        super().__init__(keeping, marks, stories, day, is_read, parent)
         self._pages = pages
         self._loading: Edition | None = None
 
@@ -104,6 +106,10 @@ class Desk(Growing):
             self.told.emit(sentence)
 
         self._pages.more(edition, loaded, failed)
+
+    def _renew_page(self, edition: Edition | None) -> None:
+        if self._loading is None:
+            super()._renew_page(edition)
 
     def _opened(self, wish: int, pick: Pick, edition: Edition, wanted: str = "") -> None:
         """Show a page that has come, unless something else was asked for since."""
@@ -195,7 +201,8 @@ class Desk(Growing):
             self.marks.learn(states)
             if self._edition is edition:
                 order = tuple(story.id for story in edition.articles)
-                self._grow(told, Growth(order, self._as_it_came(edition)))
+                bare = bare_listing(edition)
+                self._grow(told, Growth(order, self._as_it_came(edition), bare))
 
         self._pages.keep(edition, kept)
 

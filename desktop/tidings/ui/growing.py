@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
-from tidings.library import Cursor, Library
+from tidings.document import Edition
+from tidings.library import ArticleSummary, Cursor, Library
+from tidings.ui.article_rows import Row
 from tidings.ui.day import Day
 from tidings.ui.keeping import Keeping
 from tidings.ui.listed import Listed
-from tidings.ui.listings import Listing, count_after, list_more, with_stories
+from tidings.ui.listings import VIEWS, Listing, count_after, list_more, row_of, with_stories
 from tidings.ui.marks import Mark, Marks
 from tidings.ui.stories import Stories
 
@@ -21,19 +23,33 @@ class Growth:
     """What the library has of a list by now, as far as it was listed.
 
     ``order`` are the ids of all its stories, ``new`` has those that are not listed, and
-    counts what is beyond.
+    counts what is beyond. ``anew`` has those of which something else is told than is listed,
+    and ``edition`` is the page, where the list is of one.
     """
 
     order: tuple[str, ...]
     new: Listing
+    anew: Listing
+    edition: Edition | None = None
 
 
 def growth(library: Library, listing: Listing, listed: frozenset[str]) -> Growth:
     """Return what has come into a list of which the stories ``listed`` are known."""
     found = library.summaries(listing.view, listing.key, until=listing.rest, since=listing.since)
     new = with_stories(library, listing, (s for s in found if s.id not in listed), {})
+    told = {row.id: row for row in listing.rows}
+    others = (s for s in found if s.id in told and _tells_anew(told[s.id], s, listing))
+    anew = with_stories(library, listing, others, {})
     beyond = count_after(library, listing, listing.rest)
-    return Growth(tuple(summary.id for summary in found), replace(new, beyond=beyond))
+    edition = None if listing.key in VIEWS else library.edition(listing.key)
+    order = tuple(summary.id for summary in found)
+    return Growth(order, replace(new, beyond=beyond), anew, edition)
+
+
+def _tells_anew(row: Row, summary: ArticleSummary, listing: Listing) -> bool:
+    # What is read and saved changes in the marks alone.
+    now = row_of(summary, listing, row.date)
+    return replace(now, read=row.read, saved=row.saved) != row
 
 
 def insertions(listed: Sequence[str], order: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
@@ -62,9 +78,10 @@ class Growing(Listed):
         marks: Marks,
         stories: Stories,
         day: Day,
+        is_read: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(keeping, marks, stories, day, parent)
+        super().__init__(keeping, marks, stories, day, is_read, parent)
         self._fetched: tuple[int, Cursor] | None = None
         """Of which list, and from where on, the rest is under way."""
 
@@ -84,6 +101,15 @@ class Growing(Listed):
             self.rows_added.emit(listing.title, new.rows)
 
         self._keeping.do(lambda library: list_more(library, listing), found)
+
+    def take_news(self) -> None:
+        """Have the list and the pane tell what the library has by now.
+
+        What is chosen, what is on the screen and the story in hand stay as they are.
+        """
+        self._show_shelves()
+        if self._listing.key:
+            self._grow(lambda _more: None)
 
     def _grow(self, then: Callable[[int], None], without: Growth | None = None) -> None:
         """Take in what has come; ``then`` is told how many stories there are more.
@@ -108,13 +134,30 @@ class Growing(Listed):
         places = insertions(self.stories.order, order)
         for place, ids in reversed(places):
             self.stories.insert(place, [articles[id_] for id_ in ids])
+        self._renew_page(grown.edition)
         more = len(new.rows) + max(0, new.beyond - self._listing.beyond)
         self._listing = replace(
             self._listing.joined(new), rest=self._listing.rest, beyond=new.beyond
         )
         came = tuple((place, tuple(rows[id_] for id_ in ids)) for place, ids in places)
-        self.rows_came.emit(self._listing.title, came)
+        self.rows_came.emit(self._listing.title, came, self._told_anew(grown.anew))
         return more
+
+    def _told_anew(self, anew: Listing) -> tuple[Row, ...]:
+        rows = {}
+        for row in anew.rows:
+            mark = self.marks.of(row.id)
+            rows[row.id] = replace(row, read=mark.read, saved=mark.saved)
+        listed = tuple(rows.get(row.id, row) for row in self._listing.rows)
+        self._listing = replace(self._listing, rows=listed)
+        for article in anew.articles:
+            self._renew_text(article)
+        return tuple(rows.values())
+
+    def _renew_page(self, edition: Edition | None) -> None:
+        """Take over where a page leads on to. Its bar and links stay until it is opened."""
+        if edition is not None and self._edition is not None:
+            self._edition = edition
 
     def _learn(self, listing: Listing) -> Listing:
         """Take over what is known of stories; return those that are not listed yet."""

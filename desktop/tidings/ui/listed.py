@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 from gettext import gettext as _
@@ -49,9 +50,10 @@ class Listed(QObject):
     """The list's title and its rows."""
     rows_added = Signal(str, object)
     """The list's title and rows that come after the others."""
-    rows_came = Signal(str, object)
-    """The list's title, and pairs of a place in it and the rows that come in there. The places
-    are those before anything has come in, the first one first."""
+    rows_came = Signal(str, object, object)
+    """The list's title; pairs of a place in it and the rows that come in there; and the rows
+    of listed stories that tell something else. The places are those before anything has come
+    in, the first one first."""
     story_shown = Signal(object, object, bool)
     """The :class:`Article` in hand, the :class:`Position` to go to or None, and whether a
     screen reader is to be told nothing of it."""
@@ -74,9 +76,13 @@ class Listed(QObject):
         marks: Marks,
         stories: Stories,
         day: Day,
+        is_read: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_read = is_read
+        self._newer: dict[str, Article] = {}
+        """Other texts of stories that the reader is in, or hears: for when they come back."""
         self._day = day
         day.changed.connect(self._show_shelves)
         self._keeping = keeping
@@ -144,6 +150,7 @@ class Listed(QObject):
         self._edition, self._listing = edition, listing
         self._lists += 1
         self._article = ""
+        self._newer.clear()
         self.stories.put(listing.articles)
         self.edition_shown.emit(edition)
         self.rows_shown.emit(listing.title, listing.rows)
@@ -182,6 +189,23 @@ class Listed(QObject):
         if story.id == self._article:
             place = self.marks.place(story.id)
             self.story_shown.emit(story, place, True)
+
+    def _renew_text(self, story: Article) -> None:
+        """Have a story say what it says by now, but not while the reader is in it."""
+        if self.stories.article(story.id) == story:
+            return
+        if story.id == self._article or self._is_read(story.id):
+            self._newer[story.id] = story
+        else:
+            self.stories.replace(story)
+
+    def _newest(self, story: Article) -> Article:
+        newer = self._newer.get(story.id)
+        if newer is None or self._is_read(story.id):
+            return story
+        del self._newer[story.id]
+        self.stories.replace(newer)
+        return newer
 
     def follow(self, article: str, *, quietly: bool) -> None:
         """Take the story in hand that the voice has come to, from its beginning.
@@ -250,7 +274,7 @@ class Listed(QObject):
             mark = self.marks.of(last.article)
             row = next(row for row in self._listing.rows if row.id == last.article)
             row = replace(row, read=mark.read, saved=mark.saved)
-            self.rows_came.emit(self._listing.title, ((place, (row,)),))
+            self.rows_came.emit(self._listing.title, ((place, (row,)),), ())
             self.show_story(last.article)
         self._show_shelves()
         self.told.emit(_("Brought back: {title}").format(title=last.name))
@@ -260,6 +284,8 @@ class Listed(QObject):
         return queue.after(self._article) if step is Step.NEXT else queue.before(self._article)
 
     def _take(self, article: Article, position: Position | None, *, quietly: bool = False) -> None:
+        if article.id != self._article:
+            article = self._newest(article)
         self._article = article.id
         self.story_shown.emit(article, position, quietly)
         beginning = article.parts[0] if article.parts else TITLE

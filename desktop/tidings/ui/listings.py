@@ -142,12 +142,9 @@ def with_stories(
                 article = library.article(summary.id)
             except LibraryError:
                 continue
-        section = summary.section or listing.section
         if listing.key in VIEWS:
-            section = section or summary.source_title
             pages[summary.id] = summary.source
-        date = _date(summary.published) or article.published_text
-        rows.append(replace(_row_of(summary), section=section, date=date))
+        rows.append(row_of(summary, listing, article.published_text))
         articles.append(article)
         place = library.place(summary.id)
         if place is not None:
@@ -222,12 +219,14 @@ def _titles() -> dict[str, str]:
     }
 
 
-def _row_of(summary: ArticleSummary) -> Row:
+def row_of(summary: ArticleSummary, listing: Listing, undated: str) -> Row:
+    """Return a story's row in a list; ``undated`` is said where its date is not known."""
+    of_page = summary.source_title if listing.key in VIEWS else listing.section
     return Row(
         summary.id,
         summary.name,
-        summary.section or summary.source_title,
-        _date(summary.published),
+        summary.section or of_page,
+        _date(summary.published) or undated,
         summary.words,
         summary.read,
         summary.saved,

@@ -101,6 +101,7 @@ class Reader(QObject):
             Marks(self.keeping, self),
             self.stories,
             self.day,
+            self._is_reading_story,
             self,
         )
         self.speaker = Speaker(self.stories, Voicing(), SoundOutput, self)
