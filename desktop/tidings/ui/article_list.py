@@ -232,20 +232,28 @@ class ArticleList(QWidget):
         self._beyond = beyond
         self._name(title, len(self._rows.rows))
 
-    def mark(self, article: str, *, read: bool | None = None, saved: bool | None = None) -> None:
+    def mark(
+        self,
+        article: str,
+        *,
+        read: bool | None = None,
+        saved: bool | None = None,
+        changed: bool | None = None,
+    ) -> None:
         """Show another state of a story."""
         place = self._place(article)
         if place is None:
             return
         row = self._rows.rows[place]
-        changed = replace(
+        marked = replace(
             row,
             read=row.read if read is None else read,
             saved=row.saved if saved is None else saved,
+            changed=row.changed if changed is None else changed,
         )
-        if changed != row:
+        if marked != row:
             with self._held_still():
-                self._rows.change_all({article: changed})
+                self._rows.change_all({article: marked})
 
     def remove(self, article: str) -> None:
         """Take a story out; the next one becomes the current one."""

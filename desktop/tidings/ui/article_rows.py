@@ -34,7 +34,8 @@ WORDS_A_MINUTE = 175
 class Row:
     """A story as the list shows it; ``date`` is worded already, ``words`` its length.
 
-    ``language`` is the story's, such as "en"; empty where it is not known.
+    ``language`` is the story's, such as "en"; empty where it is not known. ``changed``: it
+    has changed since it was read. ``also_in`` counts the other sources that tell it.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Row:
     read: bool
     saved: bool
     language: str = ""
+    changed: bool = False
+    also_in: int = 0
 
     @property
     def details(self) -> str:
@@ -80,11 +83,16 @@ class Row:
                 return self.date
             case RowPart.READ:
                 return _("read") if self.read else _("unread")
+            case RowPart.CHANGED:
+                return _("changed") if self.changed else ""
             case RowPart.SAVED:
                 return _("saved") if self.saved else ""
             case RowPart.LENGTH:
                 minutes = max(1, round(guessed_time(self.words).minutes_at(rate)))
                 return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+            case RowPart.ALSO_IN:
+                words = ngettext("also in {n} source", "also in {n} sources", self.also_in)
+                return words.format(n=self.also_in) if self.also_in else ""
 
 
 class Rows(QAbstractListModel):

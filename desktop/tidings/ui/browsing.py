@@ -223,7 +223,7 @@ class Browsing(QObject):
         self._window.list.go_to(article.id)
 
     def _show_mark(self, article: str, mark: Mark) -> None:
-        self._window.list.mark(article, read=mark.read, saved=mark.saved)
+        self._window.list.mark(article, read=mark.read, saved=mark.saved, changed=mark.changed)
 
     def _removed(self, article: str, name: str) -> None:
         self._window.list.remove(article)

@@ -151,6 +151,7 @@ def _list_words() -> dict[str, str]:
         "toggle-saved": _("Save the story, or take it off the saved ones"),
         "toggle-read": _("Mark the story as read or unread"),
         "remove-article": _("Remove the story"),
+        "say-sources": _("Say which other sources tell the story"),
         "choose-details": _("Choose what a list entry says"),
         "undo-remove": _("Bring the removed story back"),
     }

@@ -69,6 +69,12 @@ def insertions(listed: Sequence[str], order: Sequence[str]) -> list[tuple[int, t
     return [(slot, tuple(ids)) for slot, ids in sorted(slots.items())]
 
 
+def _marked(row: Row, mark: Mark) -> Row:
+    if (row.read, row.saved, row.changed) == (mark.read, mark.saved, mark.changed):
+        return row
+    return replace(row, read=mark.read, saved=mark.saved, changed=mark.changed)
+
+
 class Growing(Listed):
     """Adds to what is listed, and moves nothing of it."""
 
@@ -116,7 +122,8 @@ class Growing(Listed):
 
         ``without`` a library it is this.
         """
-        listing, number = self._listing, self._lists
+        rows = tuple(_marked(row, self.marks.of(row.id)) for row in self._listing.rows)
+        listing, number = replace(self._listing, rows=rows), self._lists
         listed = frozenset(self.stories.order)
 
         def found(grown: Growth) -> None:
@@ -147,7 +154,10 @@ class Growing(Listed):
         rows = {}
         for row in anew.rows:
             mark = self.marks.of(row.id)
-            rows[row.id] = replace(row, read=mark.read, saved=mark.saved)
+            if mark.read == row.read:
+                mark = replace(mark, changed=row.changed)
+                self.marks.learn_mark(row.id, mark)
+            rows[row.id] = _marked(row, mark)
         listed = tuple(rows.get(row.id, row) for row in self._listing.rows)
         self._listing = replace(self._listing, rows=listed)
         for article in anew.articles:
@@ -164,7 +174,7 @@ class Growing(Listed):
         known = set(self.stories.order)
         rows = tuple(row for row in listing.rows if row.id not in known)
         for row in rows:
-            self.marks.learn_mark(row.id, Mark(row.read, row.saved))
+            self.marks.learn_mark(row.id, Mark(row.read, row.saved, row.changed))
         self.marks.learn_places(listing.left_at)
         articles = tuple(article for article in listing.articles if article.id not in known)
         return replace(listing, rows=rows, articles=articles)

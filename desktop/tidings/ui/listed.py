@@ -145,7 +145,7 @@ class Listed(QObject):
     def _put(self, edition: Edition | None, listing: Listing) -> None:
         """List other stories."""
         for listed in listing.rows:
-            self.marks.learn_mark(listed.id, Mark(listed.read, listed.saved))
+            self.marks.learn_mark(listed.id, Mark(listed.read, listed.saved, listed.changed))
         self.marks.learn_places(listing.left_at)
         self._edition, self._listing = edition, listing
         self._lists += 1
@@ -273,7 +273,7 @@ class Listed(QObject):
             place = self.stories.order.index(last.article)
             mark = self.marks.of(last.article)
             row = next(row for row in self._listing.rows if row.id == last.article)
-            row = replace(row, read=mark.read, saved=mark.saved)
+            row = replace(row, read=mark.read, saved=mark.saved, changed=mark.changed)
             self.rows_came.emit(self._listing.title, ((place, (row,)),), ())
             self.show_story(last.article)
         self._show_shelves()

@@ -207,6 +207,7 @@ def row(article: Article, mark: Mark, section: str) -> Row:
         mark.read,
         mark.saved,
         article.language,
+        mark.changed,
     )
 
 
@@ -231,6 +232,8 @@ def row_of(summary: ArticleSummary, listing: Listing, undated: str) -> Row:
         summary.read,
         summary.saved,
         summary.language,
+        summary.changed,
+        summary.also_in,
     )
 
 

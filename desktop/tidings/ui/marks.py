@@ -14,10 +14,11 @@ from tidings.ui.keeping import Keeping
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Whether a story is read, and whether it is saved."""
+    """Whether a story is read, whether it has changed since, and whether it is saved."""
 
     read: bool = False
     saved: bool = False
+    changed: bool = False
 
 
 class Marks(QObject):
@@ -39,7 +40,7 @@ class Marks(QObject):
     def learn(self, states: Iterable[ArticleState]) -> None:
         """Take over what the library knows; a place that is newer here stays."""
         for state in states:
-            self.learn_mark(state.id, Mark(state.read, state.saved))
+            self.learn_mark(state.id, Mark(state.read, state.saved, state.changed))
             if state.place is not None:
                 self._places.setdefault(state.id, state.place)
 
@@ -77,11 +78,11 @@ class Marks(QObject):
         return next((article for article in reversed(self._visited) if article in among), "")
 
     def set_read(self, article: str, read: bool) -> None:
-        """Mark a story as read or unread."""
+        """Mark a story as read or unread: from now on it is what it says by then."""
         mark = self.of(article)
-        if mark.read != read:
+        if mark.read != read or mark.changed:
             self._keeping.do(lambda library: library.set_read(article, read))
-            self._change(article, replace(mark, read=read))
+            self._change(article, replace(mark, read=read, changed=False))
 
     def set_saved(self, article: str, saved: bool) -> None:
         """Save a story, or take it off the saved ones."""

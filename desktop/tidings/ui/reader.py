@@ -46,6 +46,7 @@ from tidings.ui.sound import SoundOutput
 from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
 from tidings.ui.story_edges import StoryEdges
+from tidings.ui.story_news import StoryNews
 from tidings.ui.talking import (
     Eye,
     Hands,
@@ -169,6 +170,7 @@ class Reader(QObject):
             self,
         )
         PictureFetching(self.window.view, self.tasks, self.desk.page_of)
+        self.story_news = StoryNews(self.desk, self.keeping, self.window)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
             self.window,
@@ -196,7 +198,8 @@ class Reader(QObject):
             | self.saying.table()
             | self.talk_choices.table()
             | self.talking_choice.table()
-            | self.following.table(),
+            | self.following.table()
+            | self.story_news.table(),
             places,
             self,
         )
