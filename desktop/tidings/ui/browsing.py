@@ -248,7 +248,7 @@ class Browsing(QObject):
         view = self._window.view
         # In the list the arrows only pass by.
         if view.article is not None and self._window.focusWidget() is view and self._end_is_seen():
-            self._desk.marks.set_read(view.article.id, True)
+            self._desk.finish(view.article.id)
 
     def _end_is_seen(self) -> bool:
         view = self._window.view

@@ -88,6 +88,7 @@ def _listening_words() -> dict[str, str]:
         "list-fixes": _("List the words that are said differently"),
         "play-list": _("Read the whole list"),
         "play-unread": _("Read all that is unread"),
+        "hear-new": _("Hear what is new in the story since it was read"),
         "hear-headlines": _("Hear the headlines (Enter opens one)"),
         "stop-after-story": _("Stop after this story"),
         "sleep-timer": _("Sleep timer"),

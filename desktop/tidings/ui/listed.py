@@ -228,6 +228,20 @@ class Listed(QObject):
         """Tell whether there is a next or previous story."""
         return self._beside(step) is not None
 
+    def finish(self, article: str) -> None:
+        """Mark a story as read to the end of which the reader has come.
+
+        Not where it says more by now than they have seen: that is still to be read.
+        """
+        if article not in self._newer:
+            self.marks.set_read(article, True)
+
+    def renew_story(self, story: Article) -> None:
+        """Have a story say what it says by now, also the one in hand, from its place."""
+        self._newer.pop(story.id, None)
+        if self.stories.article(story.id) != story:
+            self.replace_story(story)
+
     def toggle_saved(self, article: str) -> None:
         """Save a story, or take it off the saved ones."""
         story = self.stories.article(article)

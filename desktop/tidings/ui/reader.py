@@ -170,7 +170,7 @@ class Reader(QObject):
             self,
         )
         PictureFetching(self.window.view, self.tasks, self.desk.page_of)
-        self.story_news = StoryNews(self.desk, self.keeping, self.window)
+        self.story_news = StoryNews(self.desk, self.keeping, self.listening, self.window)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
             self.window,

@@ -11,9 +11,12 @@ from PySide6.QtCore import Qt
 from tests.gui.window.conftest import Open
 from tests.gui.window.steps import Opened, process, wait_until
 from tests.gui.window.test_sources_in_window import name
-from tidings.document import Article, Edition, Paragraph, Position, Span
+from tests.gui.window.test_talking_in_window import rest
+from tidings.document import Article, Edition, Paragraph, Position, Range, Span
 from tidings.library import CheckResult, Library, NewSource
+from tidings.playback import Mode
 from tidings.ui.article_rows import META
+from tidings.ui.browsing import PLACE_DELAY
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 FERRY = "The evening ferry is late again, and nobody knows why"
@@ -136,3 +139,115 @@ def test_what_changed_is_told_when_a_list_is_opened(opening: Open, tmp_path: Pat
     opened.reader.desk.show_shelf("all")
     wait_until(lambda: name(opened).startswith("All"))
     assert "changed" not in told(opened)
+
+
+# --- what is new --------------------------------------------------------------------------
+
+WHOLE = ("A new first passage.", *SAID, "It had lost its way.", "The fog was thick.")
+
+
+@pytest.fixture
+def changed(told_twice: Opened) -> Opened:
+    """The story in hand was read, and says more since."""
+    bring(told_twice, "harbour", story("h1", FERRY, *WHOLE))
+    wait_until(lambda: "read, changed" in told(told_twice))
+    for _ in range(70):
+        told_twice.reader.commands.run("faster")
+    return told_twice
+
+
+def spoken(opened: Opened) -> list[str]:
+    said: list[str] = []
+    opened.reader.speaker.said.connect(lambda text: said.append(text) if text else None)
+    return said
+
+
+def test_only_what_is_new_is_spoken_and_lit_in_its_place(changed: Opened) -> None:
+    said = spoken(changed)
+    lit: list[Range] = []
+    changed.reader.speaker.lit.connect(lambda sentence, _word: lit.append(sentence))
+    changed.press("Ctrl+Shift+C")
+    changed.wait_for_message("That was all that is new.")
+    assert [text for n, text in enumerate(said) if said.index(text) == n] == [
+        "A new first passage.",
+        "It had lost its way.",
+        "The fog was thick.",
+    ]
+    assert {place.block for place in lit if place} == {0, 3, 4}
+    assert "lost its way" in changed.text
+    # It is read now, as it says it now.
+    assert "changed" not in told(changed)
+    assert changed.reader.speaker.mode is Mode.STOPPED
+
+
+def test_then_the_whole_story_is_played_from_the_caret_again(changed: Opened) -> None:
+    changed.press("Ctrl+Shift+C")
+    changed.wait_for_message("That was all that is new.")
+    said = spoken(changed)
+    changed.press("Ctrl+Home", on=changed.window.view)
+    changed.press("Space")
+    wait_until(lambda: any("came in at nine" in text for text in said))
+
+
+def test_stopped_midway_it_is_left(changed: Opened) -> None:
+    for _ in range(140):
+        changed.reader.commands.run("slower")
+    changed.press("Ctrl+Shift+C")
+    wait_until(lambda: changed.reader.speaker.mode is Mode.PLAYING)
+    assert changed.window.player.left.text() == ""
+    # The next story is that of the list.
+    changed.press("N", on=changed.window.view)
+    changed.wait_for_title("Fog")
+    changed.press("Esc")
+    assert changed.reader.speaker.mode is Mode.STOPPED
+
+
+def test_the_keys_for_paragraphs_and_the_caret_follow_what_is_new(changed: Opened) -> None:
+    for _ in range(140):
+        changed.reader.commands.run("slower")
+    changed.press("Ctrl+Shift+C")
+    wait_until(lambda: changed.reader.speaker.mode is Mode.PLAYING)
+    changed.press("Alt+Down", on=changed.window.view)
+
+    def is_at(block: int) -> bool:
+        place = changed.reader.speaker.position
+        return place is not None and place.block == block
+
+    wait_until(lambda: is_at(3))
+    changed.press("Esc")
+    caret = changed.window.view.position_at_caret()
+    assert caret is not None
+    assert (caret.article, caret.block) == ("h1", 3)
+    assert "changed" in told(changed)
+
+
+def test_where_nothing_is_new_that_is_said(told_twice: Opened) -> None:
+    told_twice.press("Ctrl+Shift+C")
+    told_twice.wait_for_message("Nothing is new in this story since it was read.")
+    told_twice.press("Down")
+    told_twice.press("Ctrl+Shift+C")
+    told_twice.wait_for_message("This story has not been read yet, so all of it is new.")
+    assert told_twice.reader.speaker.mode is Mode.STOPPED
+
+
+def test_a_short_story_whose_end_is_seen_at_once_tells_all_the_same(changed: Opened) -> None:
+    changed.press("Down")
+    changed.press("Up")
+    changed.press("Ctrl+End", on=changed.window.view)
+    wait_until(lambda: "changed" not in told(changed))
+    said = spoken(changed)
+    changed.press("Ctrl+Shift+C")
+    changed.wait_for_message("That was all that is new.")
+    assert "It had lost its way." in said
+    assert "The ferry came in at nine." not in said
+
+
+def test_what_was_not_seen_yet_does_not_count_as_read(told_twice: Opened) -> None:
+    """The end of the old text is on the screen while the new one has come."""
+    told_twice.press("Ctrl+End", on=told_twice.window.view)
+    bring(told_twice, "harbour", story("h1", FERRY, *WHOLE))
+    wait_until(lambda: "read, changed" in told(told_twice))
+    told_twice.press("Up")
+    told_twice.press("Down")
+    rest(2 * PLACE_DELAY)
+    assert "read, changed" in told(told_twice)
