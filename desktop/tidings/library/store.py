@@ -148,6 +148,7 @@ class Library(Following, Retaining):
         unread: bool = False,
         since: datetime | None = None,
         oldest_first: bool = False,
+        by_date: bool = False,
         offset: int = 0,
     ) -> list[ArticleSummary]:
         """Return the stories of a view: the newest first, those of a source in its order.
@@ -155,8 +156,8 @@ class Library(Following, Retaining):
         ``source`` is the address that View.SOURCE means. A negative ``limit`` gives all;
         ``after`` the cursor of a list's last story gives what follows it, as quickly
         anywhere in the list, and ``until`` no more than the story of that cursor. ``unread``
-        leaves the read ones out, ``since`` those that are older; ``oldest_first`` turns the
-        views over all sources round.
+        leaves the read ones out, ``since`` those that are older. ``by_date`` gives a source
+        in the order of the views, ``oldest_first`` all in the opposite one.
         """
         query = queries.summaries(
             view,
@@ -165,6 +166,7 @@ class Library(Following, Retaining):
             unread=unread,
             since=since is not None,
             oldest_first=oldest_first,
+            by_date=by_date,
         )
         parameters = _list_parameters(source, after, until, since)
         parameters |= {"limit": limit, "offset": offset, "gone": GONE}
@@ -179,6 +181,7 @@ class Library(Following, Retaining):
         unread: bool = False,
         since: datetime | None = None,
         oldest_first: bool = False,
+        by_date: bool = False,
     ) -> int:
         """Return how many stories :meth:`summaries` would give."""
         query = queries.count(
@@ -187,6 +190,7 @@ class Library(Following, Retaining):
             unread=unread,
             since=since is not None,
             oldest_first=oldest_first,
+            by_date=by_date,
         )
         ((number,),) = self._rows(query, _list_parameters(source, after, None, since))
         assert isinstance(number, int)

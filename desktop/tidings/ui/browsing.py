@@ -176,6 +176,9 @@ class Browsing(QObject):
 
     def _show_rows(self, title: str, rows: tuple[Row, ...]) -> None:
         self._window.list.show_rows(title, rows, self._desk.beyond)
+        in_hand = self._desk.article
+        if in_hand is not None:
+            self._window.list.go_to(in_hand.id)
         self._window.setWindowTitle(f"{title} – Tidings" if title else "Tidings")
 
     def _add_rows(self, title: str, rows: tuple[Row, ...]) -> None:

@@ -152,6 +152,8 @@ def _list_words() -> dict[str, str]:
         "toggle-saved": _("Save the story, or take it off the saved ones"),
         "toggle-read": _("Mark the story as read or unread"),
         "remove-article": _("Remove the story"),
+        "next-order": _("List the newest first, the oldest first, or as the page does"),
+        "toggle-unread-only": _("Leave read stories out of the list, or list them again"),
         "say-sources": _("Say which other sources tell the story"),
         "choose-details": _("Choose what a list entry says"),
         "undo-remove": _("Bring the removed story back"),

@@ -15,6 +15,7 @@ from tidings.library import ArticleState, Library
 from tidings.ui.day import Day
 from tidings.ui.growing import Growing, Growth
 from tidings.ui.keeping import Keeping
+from tidings.ui.list_choice import ListChoice
 from tidings.ui.listings import VIEWS, Listing, bare_listing, list_found, list_page, list_view, row
 from tidings.ui.marks import Marks
 from tidings.ui.pages import Pages
@@ -48,6 +49,8 @@ class Desk(Growing):
         super().__init__(keeping, marks, stories, day, is_read, parent)
         self._pages = pages
         self._loading: Edition | None = None
+        self.choice = ListChoice()
+        """How lists are made from now on."""
 
     # --- pages -----------------------------------------------------------------------------
 
@@ -155,8 +158,13 @@ class Desk(Growing):
         self.marks.learn(states)
         if wish != self._wish:
             return
+        if edition.articles and not states:
+            # It could not be kept, which has been told.
+            self._show_page(wish, edition, pick, self._as_it_came(edition))
+            return
+        choice = self.choice
         self._keeping.do(
-            lambda library: list_page(library, edition, wanted),
+            lambda library: list_page(library, edition, choice, wanted),
             partial(self._show_page, wish, edition, pick),
             self._as_it_came(edition),
         )
@@ -199,10 +207,14 @@ class Desk(Growing):
 
         def kept(states: tuple[ArticleState, ...]) -> None:
             self.marks.learn(states)
-            if self._edition is edition:
+            if self._edition is not edition:
+                return
+            if states:
+                self._grow(told)
+            else:
                 order = tuple(story.id for story in edition.articles)
                 bare = bare_listing(edition)
-                self._grow(told, Growth(order, self._as_it_came(edition), bare))
+                told(self._take_in(Growth(order, self._as_it_came(edition), bare)))
 
         self._pages.keep(edition, kept)
 
@@ -212,9 +224,9 @@ class Desk(Growing):
         """List the stories of a view, or of a page that was opened before."""
         wish = self._next_wish()
         if key in VIEWS:
-            nothing, today = Listing(key, "", (), ()), self._day.began
+            nothing, today, choice = Listing(key, "", (), ()), self._day.began, self.choice
             self._keeping.do(
-                lambda library: list_view(library, key, today),
+                lambda library: list_view(library, key, today, choice),
                 partial(self._show_listing, wish),
                 nothing,
             )
@@ -227,6 +239,29 @@ class Desk(Growing):
                 self._found(wish, edition, self.marks.latest)
 
         self._pages.find(key, found)
+
+    def list_anew(self, choice: ListChoice, then: Callable[[Listing], None]) -> None:
+        """List what is listed in another way, and other lists from now on.
+
+        The story in hand stays where it is still listed, else the first one is taken.
+        """
+        self.choice = choice
+        wish, listing, edition = self._next_wish(), self._listing, self._edition
+        current, today = self._article, self._day.began
+
+        def find(library: Library) -> Listing:
+            if edition is not None:
+                return list_page(library, edition, choice, current)
+            return list_view(library, listing.key, listing.since or today, choice, current)
+
+        def found(new: Listing) -> None:
+            if wish != self._wish:
+                return
+            if new.rows and not self._put_anew(new):
+                self._begin_with(wish, new.ids[0])
+            then(new)
+
+        self._keeping.do(find, found)
 
     def search(self, words: str) -> None:
         """List the stories that hold all the words; each leads to where they stand."""
@@ -267,7 +302,7 @@ def _first(ids: Sequence[str]) -> str:
 def _opened_words(listing: Listing) -> str:
     count = len(listing.rows) + listing.beyond
     stories = ngettext("{n} story", "{n} stories", count).format(n=count)
-    title = listing.title
+    title = listing.name
     return _("{title}: {stories}.").format(title=title, stories=stories) if title else stories
 
 

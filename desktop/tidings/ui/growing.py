@@ -13,7 +13,7 @@ from tidings.ui.article_rows import Row
 from tidings.ui.day import Day
 from tidings.ui.keeping import Keeping
 from tidings.ui.listed import Listed
-from tidings.ui.listings import VIEWS, Listing, count_after, list_more, row_of, with_stories
+from tidings.ui.listings import VIEWS, Listing, list_more, row_of, with_stories
 from tidings.ui.marks import Mark, Marks
 from tidings.ui.stories import Stories
 
@@ -35,12 +35,12 @@ class Growth:
 
 def growth(library: Library, listing: Listing, listed: frozenset[str]) -> Growth:
     """Return what has come into a list of which the stories ``listed`` are known."""
-    found = library.summaries(listing.view, listing.key, until=listing.rest, since=listing.since)
+    found = listing.summaries(library, -1, None, until=listing.rest)
     new = with_stories(library, listing, (s for s in found if s.id not in listed), {})
     told = {row.id: row for row in listing.rows}
     others = (s for s in found if s.id in told and _tells_anew(told[s.id], s, listing))
     anew = with_stories(library, listing, others, {})
-    beyond = count_after(library, listing, listing.rest)
+    beyond = listing.count(library, listing.rest)
     edition = None if listing.key in VIEWS else library.edition(listing.key)
     order = tuple(summary.id for summary in found)
     return Growth(order, replace(new, beyond=beyond), anew, edition)
@@ -104,7 +104,7 @@ class Growing(Listed):
             new = self._learn(more)
             self.stories.add(new.articles)
             self._listing = self._listing.joined(more)
-            self.rows_added.emit(listing.title, new.rows)
+            self.rows_added.emit(listing.name, new.rows)
 
         self._keeping.do(lambda library: list_more(library, listing), found)
 
@@ -117,11 +117,8 @@ class Growing(Listed):
         if self._listing.key:
             self._grow(lambda _more: None)
 
-    def _grow(self, then: Callable[[int], None], without: Growth | None = None) -> None:
-        """Take in what has come; ``then`` is told how many stories there are more.
-
-        ``without`` a library it is this.
-        """
+    def _grow(self, then: Callable[[int], None]) -> None:
+        """Take in what has come; ``then`` is told how many stories there are more."""
         rows = tuple(_marked(row, self.marks.of(row.id)) for row in self._listing.rows)
         listing, number = replace(self._listing, rows=rows), self._lists
         listed = frozenset(self.stories.order)
@@ -130,7 +127,7 @@ class Growing(Listed):
             if self._lists == number:
                 then(self._take_in(grown))
 
-        self._keeping.do(lambda library: growth(library, listing, listed), found, without)
+        self._keeping.do(lambda library: growth(library, listing, listed), found)
 
     def _take_in(self, grown: Growth) -> int:
         new = self._learn(grown.new)
@@ -147,7 +144,7 @@ class Growing(Listed):
             self._listing.joined(new), rest=self._listing.rest, beyond=new.beyond
         )
         came = tuple((place, tuple(rows[id_] for id_ in ids)) for place, ids in places)
-        self.rows_came.emit(self._listing.title, came, self._told_anew(grown.anew))
+        self.rows_came.emit(self._listing.name, came, self._told_anew(grown.anew))
         return more
 
     def _told_anew(self, anew: Listing) -> tuple[Row, ...]:

@@ -153,8 +153,38 @@ class Listed(QObject):
         self._newer.clear()
         self.stories.put(listing.articles)
         self.edition_shown.emit(edition)
-        self.rows_shown.emit(listing.title, listing.rows)
+        self.rows_shown.emit(listing.name, listing.rows)
         self._show_shelves()
+
+    @property
+    def listed_key(self) -> str:
+        """The key of the view that is listed, or the address of the page; empty for neither."""
+        return self._listing.key
+
+    def _put_anew(self, listing: Listing) -> bool:
+        """List the same stories in another way; tell whether the one in hand is among them.
+
+        Those that the reader is in, or hears, say on what they said.
+        """
+        held = {
+            story.id: story
+            for story in map(self.stories.article, listing.ids)
+            if story is not None and (story.id == self._article or self._is_read(story.id))
+        }
+        current = self._article if self._article in held else ""
+        self._lists += 1
+        self._listing, self._article = listing, current
+        for row in listing.rows:
+            self.marks.learn_mark(row.id, Mark(row.read, row.saved, row.changed))
+        self.marks.learn_places(listing.left_at)
+        self._newer = {
+            article.id: article
+            for article in listing.articles
+            if article.id in held and article != held[article.id]
+        }
+        self.stories.put(held.get(article.id, article) for article in listing.articles)
+        self.rows_shown.emit(listing.name, listing.rows)
+        return bool(current)
 
     @property
     def beyond(self) -> int:
@@ -288,7 +318,7 @@ class Listed(QObject):
             mark = self.marks.of(last.article)
             row = next(row for row in self._listing.rows if row.id == last.article)
             row = replace(row, read=mark.read, saved=mark.saved, changed=mark.changed)
-            self.rows_came.emit(self._listing.title, ((place, (row,)),), ())
+            self.rows_came.emit(self._listing.name, ((place, (row,)),), ())
             self.show_story(last.article)
         self._show_shelves()
         self.told.emit(_("Brought back: {title}").format(title=last.name))

@@ -15,6 +15,7 @@ from PySide6.QtCore import QDate, QLocale
 from tidings.document import Article, Edition, Position
 from tidings.library import ArticleSummary, Cursor, Library, LibraryError, View
 from tidings.ui.article_rows import Row
+from tidings.ui.list_choice import ListChoice, ListOrder
 from tidings.ui.marks import Mark
 from tidings.ui.sources_pane import Shelf
 
@@ -24,7 +25,8 @@ class Listing:
     """A list of stories that is ready to be shown.
 
     ``key`` names the view in the pane of sources, or is the address of the page that is
-    listed; empty where it does not stand there. ``since`` leaves out what is older.
+    listed; empty where it does not stand there. ``since`` leaves out what is older, and
+    ``choice`` is how it was made.
     ``section`` is the page's, for stories without one of their own. ``places`` says where
     to go in a story, before all that was kept, ``left_at`` where the reader was in it,
     ``pages`` the address of the page that each story of a view is of. ``rest`` is where a
@@ -38,6 +40,7 @@ class Listing:
     articles: tuple[Article, ...]
     section: str = ""
     since: datetime | None = None
+    choice: ListChoice = field(default_factory=ListChoice)
     places: Mapping[str, Position] = field(default_factory=dict)
     left_at: Mapping[str, Position] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -53,6 +56,48 @@ class Listing:
     def ids(self) -> tuple[str, ...]:
         """The stories in their order."""
         return tuple(row.id for row in self.rows)
+
+    @property
+    def name(self) -> str:
+        """The title, and what is unusual about the list."""
+        name = self.title
+        if self.choice.unread_only:
+            name = _("{list}, unread only").format(list=name)
+        if self.choice.order is ListOrder.OLDEST:
+            name = _("{list}, the oldest first").format(list=name)
+        elif self.choice.order is ListOrder.NEWEST and self.key not in VIEWS:
+            name = _("{list}, the newest first").format(list=name)
+        return name
+
+    def summaries(
+        self, library: Library, limit: int, after: Cursor | None, until: Cursor | None = None
+    ) -> list[ArticleSummary]:
+        """Return what the library has of it; a negative limit stands for none."""
+        return library.summaries(
+            self.view,
+            self.key,
+            limit=limit,
+            after=after,
+            until=until,
+            unread=self.choice.unread_only,
+            since=self.since,
+            oldest_first=self.choice.order is ListOrder.OLDEST,
+            by_date=self.choice.order is not ListOrder.USUAL,
+        )
+
+    def count(self, library: Library, after: Cursor | None) -> int:
+        """Return how many stories come after a place; none without a place."""
+        if after is None:
+            return 0
+        return library.count(
+            self.view,
+            self.key,
+            after=after,
+            unread=self.choice.unread_only,
+            since=self.since,
+            oldest_first=self.choice.order is ListOrder.OLDEST,
+            by_date=self.choice.order is not ListOrder.USUAL,
+        )
 
     def joined(self, other: Listing) -> Listing:
         """Return the listing with what follows it."""
@@ -80,20 +125,40 @@ VIEWS = {"unread": View.UNREAD, TODAY: View.ALL, "saved": View.SAVED, "all": Vie
 """The views over all pages, by their keys in the pane of sources."""
 
 
-def list_view(library: Library, key: str, today: datetime) -> Listing:
-    """Return the first stories of one of :data:`VIEWS`; ``today`` is when the day began."""
+def list_view(
+    library: Library, key: str, today: datetime, choice: ListChoice, wanted: str = ""
+) -> Listing:
+    """Return the first stories of one of :data:`VIEWS`; ``today`` is when the day began.
+
+    ``wanted`` is a story that is to be among them.
+    """
     since = today if key == TODAY else None
-    return list_more(library, Listing(key, _titles()[key], (), (), since=since))
+    # What is unread is in a view of its own, for which there is nothing to leave out.
+    choice = replace(choice, unread_only=choice.unread_only and key != "unread")
+    bare = Listing(key, _titles()[key], (), (), since=since, choice=choice)
+    return _list_as_chosen(library, bare, {}, wanted)
 
 
-def list_page(library: Library, edition: Edition, wanted: str = "") -> Listing:
+def list_page(library: Library, edition: Edition, choice: ListChoice, wanted: str = "") -> Listing:
     """Return the first stories of a page: those on it, then those that have left it.
 
     ``wanted`` is a story that is to be among them.
     """
-    bare = bare_listing(edition)
+    bare = replace(bare_listing(edition), choice=choice)
     have = {article.id: article for article in edition.articles}
+    return _list_as_chosen(library, bare, have, wanted)
+
+
+def _list_as_chosen(
+    library: Library, bare: Listing, have: Mapping[str, Article], wanted: str
+) -> Listing:
     listing = list_more(library, bare, have)
+    if not listing.rows and bare.choice.unread_only:
+        # Better what is read than a list that seems to be empty.
+        bare = replace(bare, choice=replace(bare.choice, unread_only=False))
+        listing = list_more(library, bare, have)
+    if bare.choice.unread_only and wanted and library.summary(wanted).read:
+        return listing
     while wanted and listing.rest and wanted not in listing.ids and len(listing.rows) < FAR:
         listing = listing.joined(list_more(library, listing, have))
     return listing
@@ -108,20 +173,11 @@ def list_more(
     library: Library, listing: Listing, have: Mapping[str, Article] | None = None
 ) -> Listing:
     """Return the stories that come after those of a listing; ``have`` some of them already."""
-    found = library.summaries(
-        listing.view, listing.key, limit=PAGE, after=listing.rest, since=listing.since
-    )
+    found = listing.summaries(library, PAGE, listing.rest)
     rest = found[-1].cursor if len(found) == PAGE else None
-    beyond = count_after(library, listing, rest)
+    beyond = listing.count(library, rest)
     more = with_stories(library, listing, found, have or {})
     return replace(more, rest=rest if beyond else None, beyond=beyond)
-
-
-def count_after(library: Library, listing: Listing, rest: Cursor | None) -> int:
-    """Return how many stories of a list come after a place; none without a place."""
-    if rest is None:
-        return 0
-    return library.count(listing.view, listing.key, after=rest, since=listing.since)
 
 
 def with_stories(

@@ -36,6 +36,7 @@ from tidings.ui.manner import Manner
 from tidings.ui.marks import Marks
 from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
+from tidings.ui.ordering import Ordering
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
 from tidings.ui.refreshing import Refreshing, ask
@@ -170,6 +171,7 @@ class Reader(QObject):
             self,
         )
         PictureFetching(self.window.view, self.tasks, self.desk.page_of)
+        self.ordering = Ordering(self.desk, self.keeping, self.window.messages, self)
         self.story_news = StoryNews(self.desk, self.keeping, self.listening, self.window)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
@@ -199,7 +201,8 @@ class Reader(QObject):
             | self.talk_choices.table()
             | self.talking_choice.table()
             | self.following.table()
-            | self.story_news.table(),
+            | self.story_news.table()
+            | self.ordering.table(),
             places,
             self,
         )
@@ -337,6 +340,7 @@ class Reader(QObject):
         self.talk_choices.use(settings)
         self.offer.use(settings)
         self.row_parts.use(settings)
+        self.ordering.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 
 

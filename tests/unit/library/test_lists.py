@@ -56,6 +56,35 @@ def test_pages_together_are_the_list(library: Library, view: View, limit: int) -
     assert paged(library, view, limit) == whole
 
 
+@pytest.mark.parametrize("limit", [1, 3, 100])
+@pytest.mark.parametrize("oldest_first", [False, True])
+def test_a_source_by_date(library: Library, oldest_first: bool, limit: int) -> None:
+    by_date = sorted(library.summaries(View.SOURCE, ADDRESS), key=lambda s: s.cursor.order)
+    dates = [line.cursor.order for line in by_date]
+    found: list[ArticleSummary] = []
+    while page := library.summaries(
+        View.SOURCE,
+        ADDRESS,
+        limit=limit,
+        after=found[-1].cursor if found else None,
+        oldest_first=oldest_first,
+        by_date=True,
+    ):
+        found += page
+    assert [line.cursor.order for line in found] == (dates[::-1] if oldest_first else dates)
+    assert {line.id for line in found} == {line.id for line in by_date}
+    assert len(found) == len(by_date)
+    for number, each in enumerate(found):
+        until = library.summaries(
+            View.SOURCE, ADDRESS, until=each.cursor, oldest_first=oldest_first, by_date=True
+        )
+        assert until == found[: number + 1]
+        rest = library.count(
+            View.SOURCE, ADDRESS, after=each.cursor, oldest_first=oldest_first, by_date=True
+        )
+        assert rest == len(found) - number - 1
+
+
 @pytest.mark.parametrize("unread", [False, True])
 @pytest.mark.parametrize("oldest_first", [False, True])
 @pytest.mark.parametrize("view", list(View))
@@ -156,6 +185,11 @@ WALKED: dict[str, tuple[str, set[str]]] = {
     "all, as far as": (summaries(View.ALL, until=True), {LISTED}),
     "source, as far as": (summaries(View.SOURCE, until=True), {"edition_order"}),
     "all, counted": (count(View.ALL, after=True, since=True), {LISTED}),
+    "source, by date": (summaries(View.SOURCE, after=True, by_date=True), {"edition_order"}),
+    "source, the oldest first": (
+        summaries(View.SOURCE, after=True, oldest_first=True),
+        {"edition_order"},
+    ),
     "source, counted": (count(View.SOURCE, after=True), {"edition_order"}),
     "counts": (COUNTS, {UNREAD, SAVED, LISTED}),
     "last place": (LAST_PLACE, {"place_by_time"}),
