@@ -10,96 +10,30 @@ from gettext import ngettext
 from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from tidings.ui.article_rows import META, UNREAD, WORDS_A_MINUTE, Index, Row, Rows
+from tidings.ui.article_painter import ArticlePainter
+from tidings.ui.article_rows import WORDS_A_MINUTE, Index, Row, Rows
 from tidings.ui.row_parts import RowParts
 
-_MARGIN = 8
 _RATE_RESTS = 300
 """Milliseconds that the rate must rest before the lengths of all stories follow it."""
 _NEAR = 40
 """Rows before the end of what is there at which more of the list is asked for."""
 _BATCH = 100
 """Rows that are laid out at a time, for a long list not to hold the window up."""
-_AT_ONCE = 500
-"""Rows that are laid out at a time at the most, for what is seen not to move."""
-
-
-class _Painter(QStyledItemDelegate):
-    """Draws a title, bold while unread, over its line of details."""
-
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
-        self._heights: dict[tuple[str, int, str], int] = {}
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style_option = QStyleOptionViewItem(option)
-        self.initStyleOption(style_option, index)
-        style_option.text = ""
-        view = self._view
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, style_option, painter, view)
-        area: QRect = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        painter.save()
-        painter.setPen(view.palette().color(view.foregroundRole()))
-        title_font, details_font = self._fonts(option, index)
-        painter.setFont(title_font)
-        flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
-        title = self._height(title_font, area.width(), str(index.data()))
-        painter.drawText(QRect(area.topLeft(), QSize(area.width(), title)), flags, index.data())
-        painter.setFont(details_font)
-        painter.drawText(area.adjusted(0, title + 2, 0, 0), flags, index.data(META))
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width() or self._view.viewport().width()
-        width -= 2 * _MARGIN
-        title_font, details_font = self._fonts(option, index)
-        height = self._height(title_font, width, str(index.data()))
-        height += self._height(details_font, width, str(index.data(META)))
-        return QSize(width, height + 2 * _MARGIN + 2)
-
-    def _fonts(self, option: QStyleOptionViewItem, index: Index) -> tuple[QFont, QFont]:
-        title = QFont(option.font)
-        title.setBold(bool(index.data(UNREAD)))
-        details = QFont(option.font)
-        details.setPointSizeF(details.pointSizeF() * 0.88)
-        return title, details
-
-    def forget(self) -> None:
-        """Forget the heights of rows that are not shown any more."""
-        self._heights.clear()
-
-    def _height(self, font: QFont, width: int, text: str) -> int:
-        # Qt asks nine times for each row when the style changes.
-        key = (font.key(), width, text)
-        if key not in self._heights:
-            self._heights[key] = self._measured(font, width, text)
-        return self._heights[key]
-
-    def _measured(self, font: QFont, width: int, text: str) -> int:
-        if not text:
-            return 0
-        flags = int(Qt.TextFlag.TextWordWrap)
-        bounds = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 10_000), flags, text)
-        return bounds.height()
+_AT_ONCE = 250
+"""Rows that are laid out at a time at the most, for what is seen to be there at once."""
 
 
 class ArticleList(QWidget):
@@ -135,7 +69,7 @@ class ArticleList(QWidget):
         self.view = QListView()
         self._rows = Rows(self.view)
         self.view.setModel(self._rows)
-        self._painter = _Painter(self.view)
+        self._painter = ArticlePainter(self.view)
         self.view.setItemDelegate(self._painter)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setBatchSize(_BATCH)
@@ -202,6 +136,7 @@ class ArticleList(QWidget):
         self._beyond = beyond
         self._name(title, len(rows))
         self._painter.forget()
+        self._let_go()
         self._rows.show(rows)
 
     def append_rows(self, title: str, rows: Sequence[Row], beyond: int = 0) -> None:
@@ -307,10 +242,17 @@ class ArticleList(QWidget):
         yield
         if held is not None:
             self._held = held
-            # In one go as far as there: what is seen does not move then, not even shortly.
+            # What is seen is not to move, not even shortly: in one go as far as there, and
+            # where that would take too long, nothing is drawn till then.
             self.view.setBatchSize(max(_BATCH, min(held[0].row() + _BATCH, _AT_ONCE)))
             self.view.doItemsLayout()
             self._laid_out()
+            self.view.viewport().setUpdatesEnabled(self._held is None)
+
+    def _let_go(self) -> None:
+        self._held = None
+        self.view.setBatchSize(_BATCH)
+        self.view.viewport().setUpdatesEnabled(True)
 
     def _keep_in_view(self) -> None:
         current = self.view.visualRect(self.view.currentIndex())
@@ -322,8 +264,7 @@ class ArticleList(QWidget):
             top, offset = self._held
             place = self.view.visualRect(self._rows.index(top.row()))
             if not place.isEmpty() or not top.isValid():
-                self._held = None
-                self.view.setBatchSize(_BATCH)
+                self._let_go()
                 bar = self.view.verticalScrollBar()
                 bar.setValue(bar.value() + place.top() - offset)
         if self._is_sought and not self.view.visualRect(self.view.currentIndex()).isEmpty():

@@ -63,6 +63,7 @@ def test_what_left_the_page_stays_where_it_is(followed: Opened, site: Site) -> N
 def test_views_take_them_in_too(followed: Opened, site: Site, view: str) -> None:
     followed.reader.desk.show_shelf(view)
     wait_until(lambda: "Harbour" not in name(followed))
+    wait_until(lambda: bool(followed.window.list.current))
     current = followed.window.list.current
     site.page("/harbour", page(1, 2, 3, 4))
     refreshed(followed)
@@ -75,6 +76,7 @@ def test_a_view_that_cannot_hold_them_stays(followed: Opened, site: Site) -> Non
     followed.press("S")
     followed.reader.desk.show_shelf("saved")
     wait_until(lambda: name(followed) == "Saved, 1 story")
+    wait_until(lambda: bool(followed.window.list.current))
     site.page("/harbour", page(1, 2, 3, 4))
     refreshed(followed)
     process()
@@ -213,13 +215,21 @@ def test_what_is_on_the_screen_stays_there(long_list: Opened, at: int) -> None:
     bar.setValue(bar.value() + 13 if at else 0)
     before, current, title = seen(long_list), stories.current, long_list.title
     assert long_list.window.list.beyond == PAGE
+    drawn: list[bool] = []
+
+    def look() -> None:
+        # Not even for a moment: it is in its place, or nothing is drawn.
+        drawn.append(stories.view.viewport().updatesEnabled())
+        assert not drawn[-1] or seen(long_list)[0] == before[0]
+
+    long_list.reader.desk.rows_came.connect(look)
     bring(long_list, -5, -3, -1, *range(1, 2 * PAGE, 2), 4 * PAGE + 100)
     wait_until(lambda: len(stories.ids) > PAGE)
-    # Not even for a moment: nothing has been drawn yet.
-    assert seen(long_list)[0] == before[0]
+    assert drawn == [at <= 60]
     wait_until(lambda: is_laid_out(long_list))
     process()
     assert seen(long_list)[0] == before[0]
+    assert stories.view.viewport().updatesEnabled()
     assert (stories.current, long_list.title) == (current, title)
     assert long_list.focus is stories.view
     assert name(long_list) == f"All stories, {2 * PAGE + 3 + PAGE + 1} stories"
@@ -246,6 +256,23 @@ def test_the_rest_and_what_is_new_may_come_at_once(long_list: Opened) -> None:
     wait_until(lambda: len(stories.ids) == 2 * PAGE + 1)
     assert list(stories.ids) == sorted(stories.ids, key=lambda id_: int(id_[1:]))
     assert long_list.reader.stories.order == stories.ids
+
+
+def test_another_list_is_drawn_though_one_was_being_laid_out(long_list: Opened) -> None:
+    stories = long_list.window.list
+    stories.view.setCurrentIndex(stories.view.model().index(150, 0))
+    process()
+    drawn: list[bool] = []
+
+    def show_another() -> None:
+        drawn.append(stories.view.viewport().updatesEnabled())
+        stories.show_rows("Another", [])
+        drawn.append(stories.view.viewport().updatesEnabled())
+
+    long_list.reader.desk.rows_came.connect(show_another)
+    bring(long_list, *range(1, 2 * PAGE, 2))
+    wait_until(lambda: bool(drawn))
+    assert drawn == [False, True]
 
 
 def test_a_mark_moves_nothing_on_the_screen(long_list: Opened) -> None:
