@@ -12,9 +12,9 @@ from tidings.library import ArticleSummary, Cursor, Library
 from tidings.ui.article_rows import Row
 from tidings.ui.day import Day
 from tidings.ui.keeping import Keeping
-from tidings.ui.listed import Listed
 from tidings.ui.listings import VIEWS, Listing, list_more, row_of, with_stories
 from tidings.ui.marks import Mark, Marks
+from tidings.ui.removing import Removing
 from tidings.ui.stories import Stories
 
 
@@ -75,7 +75,7 @@ def _marked(row: Row, mark: Mark) -> Row:
     return replace(row, read=mark.read, saved=mark.saved, changed=mark.changed)
 
 
-class Growing(Listed):
+class Growing(Removing):
     """Adds to what is listed, and moves nothing of it."""
 
     def __init__(
@@ -158,7 +158,7 @@ class Growing(Listed):
         listed = tuple(rows.get(row.id, row) for row in self._listing.rows)
         self._listing = replace(self._listing, rows=listed)
         for article in anew.articles:
-            self._renew_text(article)
+            self._texts.renew(article, self._article)
         return tuple(rows.values())
 
     def _renew_page(self, edition: Edition | None) -> None:

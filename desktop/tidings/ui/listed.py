@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import Enum
 from gettext import gettext as _
 
@@ -14,6 +13,7 @@ from tidings.ui.day import Day
 from tidings.ui.keeping import Keeping
 from tidings.ui.listings import Listing, shelves
 from tidings.ui.marks import Mark, Marks
+from tidings.ui.newer_texts import NewerTexts
 from tidings.ui.stories import Stories
 
 _BREATH = 1
@@ -25,15 +25,6 @@ class Step(Enum):
 
     NEXT = 1
     PREVIOUS = -1
-
-
-@dataclass(frozen=True, slots=True)
-class _TakenOut:
-    """A story that was removed, and where it stood."""
-
-    article: str
-    name: str
-    place: int
 
 
 class Listed(QObject):
@@ -80,9 +71,7 @@ class Listed(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._is_read = is_read
-        self._newer: dict[str, Article] = {}
-        """Other texts of stories that the reader is in, or hears: for when they come back."""
+        self._texts = NewerTexts(stories, is_read)
         self._day = day
         day.changed.connect(self._show_shelves)
         self._keeping = keeping
@@ -93,7 +82,6 @@ class Listed(QObject):
         self._article = ""
         self._lists = 0
         """Counts the lists that were put: what comes late may be of another one."""
-        self._taken_out: list[_TakenOut] = []
         self._wish = 0
         """Counts what was asked for: only what was asked for last is shown."""
         marks.changed.connect(lambda _article, _mark: self._show_shelves())
@@ -144,17 +132,20 @@ class Listed(QObject):
 
     def _put(self, edition: Edition | None, listing: Listing) -> None:
         """List other stories."""
-        for listed in listing.rows:
-            self.marks.learn_mark(listed.id, Mark(listed.read, listed.saved, listed.changed))
-        self.marks.learn_places(listing.left_at)
+        self._learn_listed(listing)
         self._edition, self._listing = edition, listing
         self._lists += 1
         self._article = ""
-        self._newer.clear()
+        self._texts.clear()
         self.stories.put(listing.articles)
         self.edition_shown.emit(edition)
         self.rows_shown.emit(listing.name, listing.rows)
         self._show_shelves()
+
+    def _learn_listed(self, listing: Listing) -> None:
+        for row in listing.rows:
+            self.marks.learn_mark(row.id, Mark(row.read, row.saved, row.changed))
+        self.marks.learn_places(listing.left_at)
 
     @property
     def listed_key(self) -> str:
@@ -166,23 +157,11 @@ class Listed(QObject):
 
         Those that the reader is in, or hears, say on what they said.
         """
-        held = {
-            story.id: story
-            for story in map(self.stories.article, listing.ids)
-            if story is not None and (story.id == self._article or self._is_read(story.id))
-        }
+        held = self._texts.put_anew(listing.articles, self._article)
         current = self._article if self._article in held else ""
         self._lists += 1
         self._listing, self._article = listing, current
-        for row in listing.rows:
-            self.marks.learn_mark(row.id, Mark(row.read, row.saved, row.changed))
-        self.marks.learn_places(listing.left_at)
-        self._newer = {
-            article.id: article
-            for article in listing.articles
-            if article.id in held and article != held[article.id]
-        }
-        self.stories.put(held.get(article.id, article) for article in listing.articles)
+        self._learn_listed(listing)
         self.rows_shown.emit(listing.name, listing.rows)
         return bool(current)
 
@@ -220,23 +199,6 @@ class Listed(QObject):
             place = self.marks.place(story.id)
             self.story_shown.emit(story, place, True)
 
-    def _renew_text(self, story: Article) -> None:
-        """Have a story say what it says by now, but not while the reader is in it."""
-        if self.stories.article(story.id) == story:
-            return
-        if story.id == self._article or self._is_read(story.id):
-            self._newer[story.id] = story
-        else:
-            self.stories.replace(story)
-
-    def _newest(self, story: Article) -> Article:
-        newer = self._newer.get(story.id)
-        if newer is None or self._is_read(story.id):
-            return story
-        del self._newer[story.id]
-        self.stories.replace(newer)
-        return newer
-
     def follow(self, article: str, *, quietly: bool) -> None:
         """Take the story in hand that the voice has come to, from its beginning.
 
@@ -263,12 +225,12 @@ class Listed(QObject):
 
         Not where it says more by now than they have seen: that is still to be read.
         """
-        if article not in self._newer:
+        if not self._texts.has_newer(article):
             self.marks.set_read(article, True)
 
     def renew_story(self, story: Article) -> None:
         """Have a story say what it says by now, also the one in hand, from its place."""
-        self._newer.pop(story.id, None)
+        self._texts.drop(story.id)
         if self.stories.article(story.id) != story:
             self.replace_story(story)
 
@@ -294,42 +256,13 @@ class Listed(QObject):
         words = _("Marked as read: {title}") if read else _("Marked as unread: {title}")
         self.told.emit(words.format(title=story.name))
 
-    def remove(self, article: str) -> None:
-        """Take a story out of the list; it can be brought back."""
-        story = self.stories.article(article)
-        place = self.stories.remove(article)
-        if story is None or place < 0:
-            self.told.emit(_("No story is chosen."))
-            return
-        self._taken_out.append(_TakenOut(article, story.name, place))
-        self._keeping.do(lambda library: library.remove(article))
-        self.removed.emit(article, story.name)
-        self._show_shelves()
-
-    def undo_remove(self) -> None:
-        """Bring the story back that was removed last, also one of another page."""
-        if not self._taken_out:
-            self.told.emit(_("There is no removed story to bring back."))
-            return
-        last = self._taken_out.pop()
-        self._keeping.do(lambda library: library.restore(last.article))
-        if self.stories.bring_back(last.article, last.place):
-            place = self.stories.order.index(last.article)
-            mark = self.marks.of(last.article)
-            row = next(row for row in self._listing.rows if row.id == last.article)
-            row = replace(row, read=mark.read, saved=mark.saved, changed=mark.changed)
-            self.rows_came.emit(self._listing.name, ((place, (row,)),), ())
-            self.show_story(last.article)
-        self._show_shelves()
-        self.told.emit(_("Brought back: {title}").format(title=last.name))
-
     def _beside(self, step: Step) -> str | None:
         queue = self.stories
         return queue.after(self._article) if step is Step.NEXT else queue.before(self._article)
 
     def _take(self, article: Article, position: Position | None, *, quietly: bool = False) -> None:
         if article.id != self._article:
-            article = self._newest(article)
+            article = self._texts.newest(article)
         self._article = article.id
         self.story_shown.emit(article, position, quietly)
         beginning = article.parts[0] if article.parts else TITLE
