@@ -30,14 +30,19 @@ _CONDITIONS = {
     View.SAVED: "article.removed = 0 AND article.saved = 1",
     View.ALL: "article.removed = 0 AND article.folded_into IS NULL",
 }
-_OF_SOURCE = f"""
-SELECT {SUMMARY_COLUMNS}, link.ordinal FROM source
+_FROM_SOURCE = """
+FROM source
 CROSS JOIN edition_article AS link ON link.source = source.key
 CROSS JOIN article ON article.key = link.article
-WHERE source.address = :source AND article.removed = 0 %s
-ORDER BY link.ordinal, link.order_by, link.article LIMIT :limit OFFSET :offset
+WHERE source.address = :source AND article.removed = 0
 """
-_AFTER_OF_SOURCE = "AND (link.ordinal, link.order_by, link.article) > (:ordinal, :order, :key)"
+_PLACE_OF_SOURCE = "(link.ordinal, link.order_by, link.article)"
+_PLACE_BY_DATE = "(link.order_by, link.article)"
+# By the columns that the index of the links holds, which the article's are the same as.
+_DATED_COLUMNS = SUMMARY_COLUMNS.replace(
+    "article.order_by, article.key", "link.order_by, link.article"
+)
+_ORDER_COLUMN, _KEY_COLUMN = 15, 16
 
 KEEP_SOURCE = """
 INSERT INTO source (address, title, edition, opened_at, opening, position)
@@ -256,22 +261,85 @@ def summaries(
     view: View,
     *,
     after: bool = False,
+    until: bool = False,
     unread: bool = False,
     since: bool = False,
     oldest_first: bool = False,
+    by_date: bool = False,
 ) -> str:
-    """Return the query of a view; it takes source, limit, offset, a cursor and a time."""
-    conditions = ("AND article.read = 0 " if unread else "") + (_SINCE if since else "")
+    """Return the query of a view; it takes source, limit, offset, cursors and a time."""
+    by_date |= oldest_first
+    conditions = _conditions(view, after, until, unread, since, oldest_first, by_date)
+    if view is View.SOURCE and by_date:
+        return _by_date(conditions, "DESC" if oldest_first else "")
     if view is View.SOURCE:
-        return _OF_SOURCE % (conditions + (_AFTER_OF_SOURCE if after else ""))
-    way, beyond = ("DESC", "<") if oldest_first else ("", ">")
-    if after:
-        conditions += f" AND (article.order_by, article.key) {beyond} (:order, :key)"
+        return (
+            f"SELECT {SUMMARY_COLUMNS}, link.ordinal {_FROM_SOURCE} {conditions}"
+            " ORDER BY link.ordinal, link.order_by, link.article LIMIT :limit OFFSET :offset"
+        )
+    way = "DESC" if oldest_first else ""
     return (
         f"SELECT {SUMMARY_COLUMNS}, 0 FROM {_INDICES[view]} {_WITH_SOURCE}"
         f" WHERE {_CONDITIONS[view]} {conditions}"
         f" ORDER BY article.order_by {way}, article.key {way} LIMIT :limit OFFSET :offset"
     )
+
+
+def count(
+    view: View,
+    *,
+    after: bool = False,
+    unread: bool = False,
+    since: bool = False,
+    oldest_first: bool = False,
+    by_date: bool = False,
+) -> str:
+    """Return the query that counts what :func:`summaries` gives."""
+    by_date |= oldest_first
+    conditions = _conditions(view, after, False, unread, since, oldest_first, by_date)
+    if view is View.SOURCE:
+        return f"SELECT COUNT(*) {_FROM_SOURCE} {conditions}"
+    return f"SELECT COUNT(*) FROM {_INDICES[view]} WHERE {_CONDITIONS[view]} {conditions}"
+
+
+def _by_date(conditions: str, way: str) -> str:
+    # What has left the page stands in the index by date; only what is on it is sorted.
+    of_page, gone = (
+        f"SELECT {_DATED_COLUMNS}, link.ordinal {_FROM_SOURCE} {conditions}"
+        f" AND link.ordinal {where}"
+        for where in (f"< {GONE}", f"= {GONE}")
+    )
+    return (
+        f"{of_page} UNION ALL {gone}"
+        f" ORDER BY {_ORDER_COLUMN} {way}, {_KEY_COLUMN} {way} LIMIT :limit OFFSET :offset"
+    )
+
+
+def _conditions(
+    view: View,
+    after: bool,
+    until: bool,
+    unread: bool,
+    since: bool,
+    oldest_first: bool,
+    by_date: bool,
+) -> str:
+    conditions = ["AND article.read = 0"] if unread else []
+    if since:
+        conditions.append(_SINCE)
+    place = "(article.order_by, article.key)"
+    first, last = "(:order, :key)", "(:until_order, :until_key)"
+    if view is View.SOURCE and by_date:
+        place = _PLACE_BY_DATE
+    elif view is View.SOURCE:
+        place = _PLACE_OF_SOURCE
+        first, last = "(:ordinal, :order, :key)", "(:until_ordinal, :until_order, :until_key)"
+    beyond, within = ("<", ">=") if oldest_first else (">", "<=")
+    if after:
+        conditions.append(f"AND {place} {beyond} {first}")
+    if until:
+        conditions.append(f"AND {place} {within} {last}")
+    return " ".join(conditions)
 
 
 ONE = f"SELECT {SUMMARY_COLUMNS} FROM article {_WITH_SOURCE} WHERE article.id = :id"

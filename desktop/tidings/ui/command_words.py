@@ -88,6 +88,7 @@ def _listening_words() -> dict[str, str]:
         "list-fixes": _("List the words that are said differently"),
         "play-list": _("Read the whole list"),
         "play-unread": _("Read all that is unread"),
+        "hear-new": _("Hear what is new in the story since it was read"),
         "hear-headlines": _("Hear the headlines (Enter opens one)"),
         "stop-after-story": _("Stop after this story"),
         "sleep-timer": _("Sleep timer"),
@@ -154,6 +155,9 @@ def _list_words() -> dict[str, str]:
         "toggle-saved": _("Save the story, or take it off the saved ones"),
         "toggle-read": _("Mark the story as read or unread"),
         "remove-article": _("Remove the story"),
+        "next-order": _("List the newest first, the oldest first, or as the page does"),
+        "toggle-unread-only": _("Leave read stories out of the list, or list them again"),
+        "say-sources": _("Say which other sources tell the story"),
         "choose-details": _("Choose what a list entry says"),
         "undo-remove": _("Bring the removed story back"),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -14,10 +14,11 @@ from tidings.ui.keeping import Keeping
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Whether a story is read, and whether it is saved."""
+    """Whether a story is read, whether it has changed since, and whether it is saved."""
 
     read: bool = False
     saved: bool = False
+    changed: bool = False
 
 
 class Marks(QObject):
@@ -39,9 +40,14 @@ class Marks(QObject):
     def learn(self, states: Iterable[ArticleState]) -> None:
         """Take over what the library knows; a place that is newer here stays."""
         for state in states:
-            self.learn_mark(state.id, Mark(state.read, state.saved))
+            self.learn_mark(state.id, Mark(state.read, state.saved, state.changed))
             if state.place is not None:
                 self._places.setdefault(state.id, state.place)
+
+    def learn_places(self, places: Mapping[str, Position]) -> None:
+        """Take over where the reader was; a place that is newer here stays."""
+        for article, place in places.items():
+            self._places.setdefault(article, place)
 
     def learn_mark(self, article: str, mark: Mark) -> None:
         """Take over a mark that is kept already."""
@@ -72,11 +78,11 @@ class Marks(QObject):
         return next((article for article in reversed(self._visited) if article in among), "")
 
     def set_read(self, article: str, read: bool) -> None:
-        """Mark a story as read or unread."""
+        """Mark a story as read or unread: from now on it is what it says by then."""
         mark = self.of(article)
-        if mark.read != read:
+        if mark.read != read or mark.changed:
             self._keeping.do(lambda library: library.set_read(article, read))
-            self._change(article, replace(mark, read=read))
+            self._change(article, replace(mark, read=read, changed=False))
 
     def set_saved(self, article: str, saved: bool) -> None:
         """Save a story, or take it off the saved ones."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,6 +21,7 @@ from tidings.ui.asking import asking
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.control_keys import tell_keys
+from tidings.ui.day import Day
 from tidings.ui.desk import Desk
 from tidings.ui.doing import TEXT_SIZE, Doing
 from tidings.ui.finding import Finding
@@ -36,6 +38,7 @@ from tidings.ui.manner import Manner
 from tidings.ui.marks import Marks
 from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
+from tidings.ui.ordering import Ordering
 from tidings.ui.pages import Pages
 from tidings.ui.picture_choices import PictureChoices
 from tidings.ui.picture_fetching import PictureFetching
@@ -49,6 +52,7 @@ from tidings.ui.sound import SoundOutput
 from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
 from tidings.ui.story_edges import StoryEdges
+from tidings.ui.story_news import StoryNews
 from tidings.ui.talking import (
     Eye,
     Hands,
@@ -101,11 +105,14 @@ class Reader(QObject):
         self.tasks = Tasks(self)
         self.stories = Stories(scripts)
         self.keeping = Keeping(self.tasks, lambda: _open_library(folders.data), self)
+        self.day = Day(datetime.now, self)
         self.desk = Desk(
             Pages(self.tasks, self.keeping, fetch),
             self.keeping,
             Marks(self.keeping, self),
             self.stories,
+            self.day,
+            self._is_reading_story,
             self,
         )
         self.speaker = Speaker(self.stories, Voicing(), SoundOutput, self)
@@ -187,6 +194,8 @@ class Reader(QObject):
         self.picture_choices = PictureChoices(
             self.pictures_ahead, store, self.tasks, self.keeping, self.window.messages, self
         )
+        self.ordering = Ordering(self.desk, self.keeping, self.window.messages, self)
+        self.story_news = StoryNews(self.desk, self.keeping, self.listening, self.window)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
             self.window,
@@ -216,7 +225,9 @@ class Reader(QObject):
             | self.talking_choice.table()
             | self.following.table()
             | self.pictures.table()
-            | self.picture_choices.table(),
+            | self.picture_choices.table()
+            | self.story_news.table()
+            | self.ordering.table(),
             places,
             self,
         )
@@ -361,6 +372,7 @@ class Reader(QObject):
         self.row_parts.use(settings)
         self.refreshing.use(settings)
         self.picture_choices.use(settings)
+        self.ordering.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 
 

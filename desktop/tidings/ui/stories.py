@@ -47,6 +47,12 @@ class Stories:
                 self._order.append(article.id)
             self._articles[article.id] = article
 
+    def insert(self, place: int, articles: Iterable[Article]) -> None:
+        """Hold more stories, from a place in the order on."""
+        new = {a.id: a for a in articles if a.id not in self._order}
+        self._order[place:place] = new
+        self._articles |= new
+
     def replace(self, story: Article) -> None:
         """Hold a story in another form; one that is being read is read on as it was."""
         self._articles[story.id] = story
