@@ -111,7 +111,12 @@ class FullText(QObject):
         if story is None:
             return
         now = datetime.now().astimezone()
-        self._keeping.do(lambda library: library.keep_whole(story, now), in_passing=True)
+        # A summary that was read says more now: it is to be known that it is read again.
+        self._keeping.do(
+            lambda library: library.keep_whole(story, now),
+            lambda state: self._desk.marks.learn((state,)),
+            in_passing=True,
+        )
         if not self._is_read(story.id):
             self._desk.replace_story(story)
 

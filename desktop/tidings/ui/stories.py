@@ -48,8 +48,8 @@ class Stories:
             self._articles[article.id] = article
 
     def insert(self, place: int, articles: Iterable[Article]) -> None:
-        """Hold more stories, from a place in the order on."""
-        new = {a.id: a for a in articles if a.id not in self._order}
+        """Hold more stories, none of which is in the order yet, from a place in it on."""
+        new = {article.id: article for article in articles}
         self._order[place:place] = new
         self._articles |= new
 

@@ -389,6 +389,29 @@ def test_a_summary_becomes_the_whole_story_as_it_is_opened(opening: Open, site: 
     wait_until(lambda: "ninety six" in again.text)
 
 
+def test_a_summary_that_was_read_is_read_again_with_the_whole_story(
+    opening: Open, site: Site
+) -> None:
+    feed = FEED.format(site=site.address).encode()
+    opened = opening(site.page("/feed", feed, "application/rss+xml"))
+    wait_until(lambda: len(site.requests) > 1)
+    story = opened.window.list.ids[0]
+    opened.reader.desk.marks.set_read(story, True)
+    opened.end()
+    site.page("/wheel", WHEEL.encode())
+    again = opening()
+    wait_until(lambda: "ninety six" in again.text)
+    wait_until(lambda: again.reader.desk.marks.of(story).changed)
+    again.press("Ctrl+End", on=again.window.view)
+    wait_until(lambda: not again.reader.desk.marks.of(story).changed)
+    again.reader.desk.show_shelf("all")
+    wait_until(lambda: "All stories" in again.window.list.view.accessibleName())
+    row = again.window.list.row(story)
+    assert row is not None
+    assert row.read
+    assert not row.changed
+
+
 def test_a_story_whose_page_cannot_be_had_stays_as_it_was(opening: Open, site: Site) -> None:
     feed = FEED.format(site=site.address).encode()
     opened = opening(site.page("/feed", feed, "application/rss+xml"))
