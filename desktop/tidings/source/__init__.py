@@ -4,6 +4,7 @@ The only room that talks to the network. What cannot be had is a :class:`SourceE
 whose text is a sentence for the reader. What a page may make it fetch: docs/network.md.
 """
 
+from tidings.source.address import absolute
 from tidings.source.answers import NOTHING_KNOWN, Fetched, NotModified, Validators
 from tidings.source.errors import Cause, SourceError
 from tidings.source.fetching import (
@@ -26,6 +27,7 @@ __all__ = [
     "NotModified",
     "SourceError",
     "Validators",
+    "absolute",
     "fetch",
     "fetch_if_changed",
     "fetch_picture",

@@ -119,6 +119,11 @@ class Browsing(QObject):
         self._expect(Pane.READING)
         self._desk.open(source, named_by)
 
+    def open_from_outside(self, source: str) -> None:
+        """Open what was asked for beside the window."""
+        self._expect(Pane.READING)
+        self._desk.open(source)
+
     def _open_headline(self, address: str) -> None:
         edition = self._desk.edition
         self._open(address, edition.address if edition else UNKNOWN_PAGE)

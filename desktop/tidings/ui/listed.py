@@ -226,7 +226,7 @@ class Listed(QObject):
         Not where it says more by now than they have seen: that is still to be read.
         """
         if not self._texts.has_newer(article):
-            self.marks.set_read(article, True)
+            self.marks.set_read(article, True, of_itself=True)
 
     def renew_story(self, story: Article) -> None:
         """Have a story say what it says by now, also the one in hand, from its place."""

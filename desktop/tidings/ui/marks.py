@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from tidings.document import Position
-from tidings.library import ArticleState
+from tidings.library import ArticleState, Library, LibraryError
 from tidings.ui.keeping import Keeping
 
 
@@ -77,19 +78,57 @@ class Marks(QObject):
         among = set(articles)
         return next((article for article in reversed(self._visited) if article in among), "")
 
-    def set_read(self, article: str, read: bool) -> None:
-        """Mark a story as read or unread: from now on it is what it says by then."""
+    def set_read(self, article: str, read: bool, *, of_itself: bool = False) -> None:
+        """Mark a story as read or unread: from now on it is what it says by then.
+
+        What comes ``of_itself`` stays shown where it cannot be kept: nobody will try again.
+        """
         mark = self.of(article)
         if mark.read != read or mark.changed:
-            self._keeping.do(lambda library: library.set_read(article, read))
+            work = partial(Library.set_read, article_id=article, read=read)
+            if of_itself:
+                self._keeping.do(work)
+            else:
+                self._keep_mark(article, work)
             self._change(article, replace(mark, read=read, changed=False))
 
     def set_saved(self, article: str, saved: bool) -> None:
         """Save a story, or take it off the saved ones."""
         mark = self.of(article)
         if mark.saved != saved:
-            self._keeping.do(lambda library: library.set_saved(article, saved))
+            self._keep_mark(article, partial(Library.set_saved, article_id=article, saved=saved))
             self._change(article, replace(mark, saved=saved))
+
+    def _keep_mark(self, article: str, work: Callable[[Library], None]) -> None:
+        """Keep a mark; where that cannot be done, show the one that is kept."""
+
+        def keep(library: Library) -> bool:
+            work(library)
+            return True
+
+        def kept(is_kept: bool) -> None:
+            if not is_kept:
+                self._show_what_is_kept(article)
+
+        self._keeping.do(keep, kept, False)
+
+    def _show_what_is_kept(self, article: str) -> None:
+        shown = self.of(article)
+
+        def find(library: Library) -> Mark | None:
+            try:
+                summary = library.summary(article)
+            except LibraryError:
+                # That it could not be kept has been told.
+                return None
+            return Mark(summary.read, summary.saved, summary.changed)
+
+        def show(mark: Mark | None) -> None:
+            # One that was set since is on its way to be kept, or to come here again.
+            if mark not in (None, shown) and self._marks.get(article) is shown:
+                self._change(article, mark)
+
+        self._keeping.do(find, show)
 
     def _change(self, article: str, mark: Mark) -> None:
         # Told when the keeping is under way: who counts then, counts behind it.

@@ -28,6 +28,8 @@ from tidings.ui.finding import Finding
 from tidings.ui.following import Following
 from tidings.ui.forgetting import Forgetting
 from tidings.ui.full_text import FullText
+from tidings.ui.given import GivenPages
+from tidings.ui.handed_over import HandedOver
 from tidings.ui.icons import Icons
 from tidings.ui.keeping import Keeping
 from tidings.ui.keymap import Where, load_keymap
@@ -97,7 +99,10 @@ class Folders:
 class Reader(QObject):
     """Constructs the window's parts and ends them in the right order."""
 
-    def __init__(self, folders: Folders, scripts: ScriptMaker) -> None:
+    def __init__(
+        self, folders: Folders, scripts: ScriptMaker, notices: tuple[str, ...] = ()
+    ) -> None:
+        """Construct them; ``notices`` are told once the window is shown."""
         super().__init__()
         resources = folders.resources
         theme = Theme(resources / "fonts", resources / "style" / "window.qss")
@@ -106,8 +111,9 @@ class Reader(QObject):
         self.stories = Stories(scripts)
         self.keeping = Keeping(self.tasks, lambda: _open_library(folders.data), self)
         self.day = Day(datetime.now, self)
+        self.given = GivenPages(fetch)
         self.desk = Desk(
-            Pages(self.tasks, self.keeping, fetch),
+            Pages(self.tasks, self.keeping, self.given),
             self.keeping,
             Marks(self.keeping, self),
             self.stories,
@@ -116,12 +122,15 @@ class Reader(QObject):
             self,
         )
         self.speaker = Speaker(self.stories, Voicing(), SoundOutput, self)
-        self.keymap, notices = load_keymap(
+        self.keymap, keymap_notices = load_keymap(
             resources / "keymap.toml", folders.config / "keymap.toml"
         )
         undo_keys = ", ".join(self.keymap.binding("undo-remove").display)
         self.browsing = Browsing(self.desk, self.keeping, self.window, undo_keys)
         self.listening = Listening(self.speaker, self.desk, self.window)
+        self.handed_over = HandedOver(
+            self.window, self.browsing, self.desk, self.given, self.keeping, self.speaker
+        )
         self.manner = Manner(self.speaker, self.desk, self.keeping, self.window)
         voices = folders.data / "voices"
         self.voice_choice = VoiceChoice(
@@ -257,7 +266,7 @@ class Reader(QObject):
         self.commands.ran.connect(self.talking.command_runs)
         self.window.closing.connect(self.close)
         self.window.messages.is_reading = self._is_reading
-        self._notices = notices
+        self._notices = (*notices, *keymap_notices)
         self._closed = False
         self._is_shown = False
 
