@@ -56,6 +56,16 @@ def watch_from_text(text: str) -> Watch:
     )
 
 
+def watch_from_dismissed(text: str) -> Watch:
+    """Return the watch that follows from the headlines that an older version left out."""
+    try:
+        kept = json.loads(text) if text else []
+    except (ValueError, RecursionError):
+        return Watch()
+    texts = [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
+    return Watch(unwanted=tuple(map(Headline, texts))[-MOST_UNWANTED:])
+
+
 def _shown(kept: Any) -> Iterator[Shown]:
     for each in kept if isinstance(kept, list) else ():
         if not isinstance(each, dict):

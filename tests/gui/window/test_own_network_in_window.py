@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from tests.gui.window.conftest import SAMPLES, Open, RawServing, Site
 from tests.gui.window.steps import Opened, process, wait_until
-from tidings.document import Figure
+from tidings.document import Figure, NewsItem
 
 MILL = "The mill"
 REFUSED = "is in your own network"
@@ -125,6 +125,6 @@ def test_more_stories_and_headlines_do_not_lead_home(
     sample.press("M", on=sample.window.list.view)
     sample.wait_for_message(f"127.0.0.1 {REFUSED}")
     before = len(sample.told)
-    sample.window.breaking.opened.emit(more)
+    sample.window.breaking.opened.emit(NewsItem("More", more))
     wait_until(lambda: any(REFUSED in told for told in sample.told[before:]))
     assert site.requests == []
