@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 
+from tests.gui.parts.notice_service import Desktop
 from tests.gui.window.conftest import SAMPLES, Open, Site
+from tests.gui.window.front_page import front_page
 from tests.gui.window.steps import Opened, name_of, process, wait_until
+from tests.sound.bus import SessionBus, missing_tools
 from tidings.intake.breaking import LATER, QUIET
 from tidings.library import Library, NewSource, Source, SourceChoices, SourceKind
 from tidings.playback import Mode, SleepIn
+from tidings.ui.message_pacing import Message
 from tidings.ui.window import Pane
 
 FERRY = "Ferry aground off Brae"
 STORM = "Storm closes all harbours"
-PAGE = """<!doctype html><html lang="en"><head><title>Fog</title>
-<script>var imgEnhancerBreakpoints = [0];</script></head><body class="pg-section">
-<div class="c-hlights c-hlights--breaking"><span class="c-hlights__label"><span>Breaking</span>
-</span><ul class="c-hlights__items">{items}</ul></div>
-<div id="content"><h1 class="pg-title">Fog lies on the sound</h1><div id="article-content">
-<div class="wsw"><p>The evening boat did not sail, and forty people slept in the school hall, where
-the baker brought them bread before it was light.</p></div></div></div></body></html>"""
+QUIET_DAY = "Nothing Happened, and the Town Wrote It Down"
 FEED = """<rss version="2.0"><channel><title>The weir</title>{items}</channel></rss>"""
 NEWS = (
     "<item><title>{title}</title><link>{link}</link><description>The water stands at the third "
@@ -32,11 +32,7 @@ NEWS = (
 
 def page(site: Site, *headlines: str) -> str:
     """Put a page there whose bar has these headlines; return its address."""
-    items = "".join(
-        f'<li class="c-hlights__item"><a href="{site.address}/a/{number}.html">{text}</a></li>'
-        for number, text in enumerate(headlines)
-    )
-    return site.page("/front", PAGE.format(items=items).encode(), ETag=f'"{len(headlines)}"')
+    return site.page("/front", front_page(site.address, *headlines), ETag=f'"{len(headlines)}"')
 
 
 def feed(site: Site, *titles: str) -> str:
@@ -78,6 +74,18 @@ def shown(opened: Opened) -> list[str]:
 
 def breaking_told(opened: Opened) -> list[str]:
     return [told for told in opened.told if told.startswith("Breaking news: ")]
+
+
+@pytest.fixture
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[SessionBus]:
+    if missing := missing_tools():
+        told = f"missing for the tests of notices: {', '.join(missing)}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(told)
+        pytest.skip(told)
+    with SessionBus() as private:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", private.address)
+        yield private
 
 
 @pytest.fixture
@@ -405,6 +413,91 @@ def test_who_fell_asleep_is_not_woken(watching: Opened, site: Site) -> None:
     settle(watching)
     assert breaking_told(watching) == [f"Breaking news: {FERRY}"]
     assert sounded == ["breaking"]
+
+
+def told_outside(opened: Opened, site: Site, *, listens: bool, playing: bool = False) -> None:
+    """Let a headline break while another program is in front."""
+    reader = opened.reader
+    reader.watch._take(listens)
+    reader.breaking.telling.is_in_front = lambda: False
+    if playing:
+        opened.press("Space", on=opened.window.view)
+        wait_until(lambda: reader.speaker.mode is Mode.PLAYING)
+    page(site, FERRY)
+    refresh(opened)
+    opened.wait_for_message(f"Breaking news: {FERRY}")
+
+
+def test_with_another_program_in_front_the_desktop_shows_it_and_a_click_opens_it(
+    bus: SessionBus, watching: Opened, site: Site
+) -> None:
+    site.page("/a/0.html", (SAMPLES / "harbour-watch-2.html").read_bytes())
+    with Desktop(bus.address) as desktop:
+        told_outside(watching, site, listens=False)
+        wait_until(lambda: bool(desktop.shown))
+        assert desktop.shown[1][3:5] == ("Breaking news", FERRY)
+        watching.window.showMinimized()
+        desktop.click(1)
+        wait_until(lambda: watching.title not in ("", QUIET_DAY), f"{watching.told}")
+        process()
+        assert not watching.window.isMinimized()
+        assert shown(watching) == []
+
+
+def test_what_was_read_in_the_window_goes_from_the_desktop(
+    bus: SessionBus, watching: Opened, site: Site
+) -> None:
+    with Desktop(bus.address) as desktop:
+        told_outside(watching, site, listens=False)
+        wait_until(lambda: bool(desktop.shown))
+        watching.press("Alt+Shift+B")
+        wait_until(lambda: not desktop.shown)
+
+
+def due(opened: Opened) -> list[str]:
+    """Note which breaking news is given to be spoken from now on."""
+    spoken: list[str] = []
+
+    def note(message: Message) -> None:
+        if message.text.startswith("Breaking news"):
+            spoken.append(message.text)
+
+    opened.window.messages.due.connect(note)
+    return spoken
+
+
+def test_a_screen_reader_that_reads_what_the_desktop_shows_is_told_nothing_besides(
+    bus: SessionBus, watching: Opened, site: Site
+) -> None:
+    spoken = due(watching)
+    with Desktop(bus.address) as desktop:
+        told_outside(watching, site, listens=True)
+        assert len(desktop.ever) == 1
+        assert spoken == []
+
+
+def test_where_the_desktop_shows_none_the_window_says_it(
+    bus: SessionBus, watching: Opened, site: Site
+) -> None:
+    spoken = due(watching)
+    told_outside(watching, site, listens=True)
+    # Of a flood it is the one that is spoken.
+    wait_until(lambda: spoken == [f"Breaking news: {FERRY}"])
+
+
+@pytest.mark.parametrize("listens", [False, True])
+def test_over_the_voice_that_says_it_no_screen_reader_reads_the_desktops(
+    bus: SessionBus, watching: Opened, site: Site, listens: bool
+) -> None:
+    spoken = due(watching)
+    with Desktop(bus.address) as desktop:
+        told_outside(watching, site, listens=listens, playing=True)
+        settle(watching)
+        if listens:
+            assert desktop.ever == []
+        else:
+            wait_until(lambda: len(desktop.ever) == 1)
+        assert spoken == []
 
 
 def test_damaged_memory_is_passed_over(opening: Open) -> None:

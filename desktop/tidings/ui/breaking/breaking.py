@@ -42,7 +42,7 @@ class Breaking(QObject):
         self._window = window
         self.watch = BreakingWatch(keeping, self)
         self.notices = Notices(self)
-        self._telling = BreakingTelling(
+        self.telling = BreakingTelling(
             self.watch,
             speaker,
             desk.stories.make_script,
@@ -67,7 +67,7 @@ class Breaking(QObject):
 
     def wake(self) -> None:
         """Take note that the reader does something."""
-        self._telling.wake()
+        self.telling.wake()
 
     def close(self) -> None:
         """Watch no more."""

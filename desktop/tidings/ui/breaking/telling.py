@@ -40,7 +40,8 @@ class BreakingTelling(QObject):
     sentence: so there is one voice, whoever speaks the window, and no word of the story is
     lost. Where nothing is read it is a message like others, after a tone: a screen reader or
     the voice of the window says it, and where neither speaks it is on the screen: who has
-    switched no voice on is not to be spoken to. ``listens`` is whether a screen reader does.
+    switched no voice on is not to be spoken to. It is said once, so no other message pushes it
+    away. ``listens`` is whether a screen reader does.
     """
 
     def __init__(
@@ -54,6 +55,8 @@ class BreakingTelling(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self.is_in_front: Callable[[], bool] = _is_in_front
+        """Whether the reader has the window before them."""
         self._watch = watch
         self._speaker = speaker
         self._script_of = script_of
@@ -103,14 +106,14 @@ class BreakingTelling(QObject):
             self._messages.note(words)
             return
         self._speaker.sound_tone(TONE)
-        if _is_in_front():
-            self._messages.tell(words, of_itself=True)
+        if self.is_in_front():
+            self._messages.warn(words)
         elif self._listens():
             # It reads what the desktop shows: told here as well, it would say it twice.
             self._outside[headline] = words
             self._notices.show(headline)
         else:
-            self._messages.tell(words, of_itself=True)
+            self._messages.warn(words)
             self._notices.show(headline)
 
     def _interjected(self) -> None:
@@ -121,7 +124,7 @@ class BreakingTelling(QObject):
         self._watch.began(headline)
         self._messages.note(_words(headline, more))
         # A screen reader would read it over the voice that says it.
-        if not _is_in_front() and not self._listens():
+        if not self.is_in_front() and not self._listens():
             self._notices.show(headline)
 
     def _settled(self, headline: Headline) -> None:
@@ -139,7 +142,7 @@ class BreakingTelling(QObject):
     def _missed(self, headline: Headline) -> None:
         words = self._outside.pop(headline, "")
         if words:
-            self._messages.tell(words, of_itself=True)
+            self._messages.warn(words)
 
     def _mode_changed(self, mode: Mode) -> None:
         if mode in (Mode.STARTING, Mode.PLAYING):
