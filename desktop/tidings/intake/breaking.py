@@ -172,11 +172,6 @@ def left_alone(watch: Watch, source: str) -> Watch:
     return replace(watch, looked=_without(watch, source))
 
 
-def has_looked(watch: Watch, source: str) -> bool:
-    """Tell whether a source was looked at since it is watched."""
-    return any(address == source for address, _words in watch.looked)
-
-
 def page_opened(watch: Watch, headlines: Iterable[Headline]) -> Watch:
     """Return the watch after a page was opened: what its bar shows need not be announced."""
     seen = tuple(headlines)

@@ -51,6 +51,8 @@ class BreakingWatch(QObject):
         self._keeping = keeping
         self._watch = Watch()
         self._page: Edition | None = None
+        self._looked: set[str] = set()
+        """The sources that were looked at since the program began."""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.look)
@@ -103,8 +105,12 @@ class BreakingWatch(QObject):
         self._look_at(brought.source, brought.edition)
 
     def take_unchanged(self, source: Source) -> None:
-        """Take note of what a source had before, if it was not looked at since it is watched."""
-        if not source.choices.watch_breaking or breaking.has_looked(self._watch, source.address):
+        """Look at what a source had before, which is kept: once, for it may be new all the same.
+
+        It was not looked at where the source is watched only now, nor where the program ended
+        as it was kept.
+        """
+        if not source.choices.watch_breaking or source.address in self._looked:
             return
         nothing: tuple[Edition | None] = (None,)
         self._keeping.do(
@@ -116,7 +122,9 @@ class BreakingWatch(QObject):
 
     def _look_at(self, source: Source, edition: Edition) -> None:
         address, words = source.address, source.choices.watch_words
+        self._looked.add(address)
         if not source.choices.watch_breaking:
+            self._looked.discard(address)
             self._take(breaking.left_alone(self._watch, address))
             return
         of_bar = breaking.headlines_of_bar(edition)
