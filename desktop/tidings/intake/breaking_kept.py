@@ -36,7 +36,9 @@ def watch_to_text(watch: Watch) -> str:
         "looked": [list(each) for each in watch.looked],
         "announced_at": _time_text(watch.announced_at),
     }
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    # Half of a pair of surrogates is no character that could be kept.
+    return text.encode("utf-8", "replace").decode()
 
 
 def watch_from_text(text: str) -> Watch:
