@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QDeadlineTimer
 
 from tests.gui.parts.notice_service import Desktop
 from tests.gui.window.conftest import SAMPLES, Open, Site
@@ -16,6 +17,7 @@ from tests.sound.bus import SessionBus, missing_tools
 from tidings.intake.breaking import LATER, QUIET
 from tidings.library import Library, NewSource, Source, SourceChoices, SourceKind
 from tidings.playback import Mode, SleepIn
+from tidings.ui.breaking.telling import AFTER_TONE
 from tidings.ui.message_pacing import Message
 from tidings.ui.window import Pane
 
@@ -57,6 +59,9 @@ def settle(opened: Opened) -> None:
         opened.reader.keeping.do(lambda _library: True, kept.append)
         count = len(kept) + 1
         wait_until(lambda count=count: len(kept) >= count)  # type: ignore[misc]
+    # A tone goes before the message.
+    ends = QDeadlineTimer(AFTER_TONE + 50)
+    wait_until(ends.hasExpired)
     process()
 
 

@@ -28,6 +28,11 @@ SETTLES = 200
 headline that was asked for it does.
 """
 
+AFTER_TONE = 300
+"""Milliseconds from a tone by itself to the message: nobody is to speak over it, nor the last
+message on what the sources gave to take the headline's place.
+"""
+
 _AFTER_TONE = 150
 _BEFORE_STORY = 600
 """Milliseconds of silence around a headline amid a story."""
@@ -101,11 +106,18 @@ class BreakingTelling(QObject):
             return
         self._waiting = None
         self._speaker.on(Interject(()))
-        words = _words(headline, more)
         if self._asleep:
-            self._messages.note(words)
+            self._messages.note(_words(headline, more))
             return
         self._speaker.sound_tone(TONE)
+        QTimer.singleShot(AFTER_TONE, self, lambda: self._tell(headline, more))
+
+    def _tell(self, headline: Headline, more: int) -> None:
+        if self._is_reading():
+            # Begun since the tone.
+            self._announce(headline, more)
+            return
+        words = _words(headline, more)
         if self.is_in_front():
             self._messages.warn(words)
         elif self._listens():
