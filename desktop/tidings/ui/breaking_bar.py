@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tidings.document import BreakingNews, NewsItem
-from tidings.ui.flow import FlowLayout
+from tidings.ui.flow import BEGINS_ROW, FlowLayout
 from tidings.ui.wrapping_button import WrappingButton
 
 
@@ -79,7 +79,7 @@ class BreakingBar(QFrame):
         if news is not None and items:
             self._label.setText(news.label or _("Breaking news"))
             self.setAccessibleName(self._label.text())
-            words = ngettext("{n} more waits.", "{n} more wait.", waiting)
+            words = ngettext("And {n} more.", "And {n} more.", waiting)
             self._more.setText(words.format(n=waiting))
             self._more.setVisible(bool(waiting))
             self.show()
@@ -99,7 +99,12 @@ class BreakingBar(QFrame):
         return next(each for each in self._widgets[item] if isinstance(each, QPushButton))
 
     def _lay_out(self) -> None:
-        """Put all in their order, none of them taken off the screen for that."""
+        """Put all in their order, none of them taken off the screen for that.
+
+        Each headline has a row of its own, so that it is seen which one a button is for.
+        """
+        for place, widgets in enumerate(self._widgets.values()):
+            widgets[0].setProperty(BEGINS_ROW, place > 0)
         for widget in [*(w for widgets in self._widgets.values() for w in widgets), self._more]:
             self._row.removeWidget(widget)
             self._row.addWidget(widget)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtWidgets import QPushButton
 
 from tests.gui.parts.notice_service import Desktop
 from tests.gui.window.conftest import SAMPLES, Open, Site
@@ -180,7 +181,7 @@ def test_the_next_is_told_five_minutes_later(watching: Opened, site: Site) -> No
     watch.now = lambda: start
     page(site, FERRY, STORM)
     refresh(watching)
-    assert breaking_told(watching) == [f"Breaking news: {FERRY}. 1 more headline waits."]
+    assert breaking_told(watching) == [f"Breaking news: {FERRY}. And 1 more."]
     assert shown(watching) == [FERRY, STORM]
     watch.now = lambda: start + QUIET - timedelta(seconds=1)
     watch.look()
@@ -309,9 +310,24 @@ def test_three_are_shown_and_the_others_counted(watching: Opened, site: Site) ->
     refresh(watching)
     assert shown(watching) == many[2:]
     bar = watching.window.breaking
-    assert "2 more wait." in [label.text() for label in bar.findChildren(type(bar._label))]
+    assert "And 2 more." in [label.text() for label in bar.findChildren(type(bar._label))]
     watching.press("Return", on=bar.buttons[3])
     assert shown(watching) == [STORM, *many[3:]]
+
+
+@pytest.mark.parametrize("points", [12, 28])
+def test_each_headline_has_a_row_of_its_own(watching: Opened, site: Site, points: int) -> None:
+    watching.window.set_text_size(points)
+    page(site, FERRY, STORM, "Terns are back")
+    refresh(watching)
+    buttons = watching.window.breaking.buttons
+    rows = [{button.geometry().center().y() for button in buttons[n : n + 4]} for n in (0, 4, 8)]
+    assert [len(row) for row in rows] == [1, 1, 1]
+    assert len(set.union(*rows)) == 3
+    # Screen readers come to them in the same order.
+    bar = watching.window.breaking
+    names = [name_of(child) for child in bar.findChildren(QPushButton)]
+    assert names == [name_of(button) for button in buttons]
 
 
 def test_the_page_that_is_open_shows_its_bar_and_it_is_not_told(

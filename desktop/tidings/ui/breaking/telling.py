@@ -193,7 +193,7 @@ class BreakingTelling(QObject):
 def _words(headline: Headline, more: int) -> str:
     words = _("Breaking news: {headline}").format(headline=headline.text)
     if more:
-        others = ngettext("{n} more headline waits.", "{n} more headlines wait.", more)
+        others = ngettext("And {n} more.", "And {n} more.", more)
         words = _("{text}. {more}").format(text=words.rstrip("."), more=others.format(n=more))
     return words
 
