@@ -207,6 +207,40 @@ def test_the_reader_need_not_wait(watching: Opened, site: Site) -> None:
     assert breaking_told(watching)[1:] == [f"Breaking news: {STORM}"]
 
 
+def hear(opened: Opened) -> None:
+    """Have what breaks said, and listen to its end."""
+    opened.press("Ctrl+B")
+    wait_until(lambda: opened.reader.speaker.mode is not Mode.STOPPED)
+    wait_until(lambda: opened.reader.speaker.mode is Mode.STOPPED)
+    process()
+
+
+def test_what_was_heard_to_its_end_is_what_the_other_keys_mean(
+    watching: Opened, site: Site
+) -> None:
+    site.page("/a/0.html", (SAMPLES / "harbour-watch-2.html").read_bytes())
+    page(site, FERRY, STORM)
+    refresh(watching)
+    hear(watching)
+    assert shown(watching) == [FERRY]
+    watching.press("Alt+B")
+    assert watching.told[-1] == f"Put off for half an hour: {STORM}"
+    assert shown(watching) == [FERRY]
+    hear(watching)
+    assert shown(watching) == []
+    watching.press("Ctrl+Shift+B")
+    wait_until(lambda: watching.title not in ("", QUIET_DAY))
+
+
+def test_signs_that_no_voice_can_say_are_told_on_the_screen(watching: Opened, site: Site) -> None:
+    watching.press("Space", on=watching.window.view)
+    wait_until(lambda: watching.reader.speaker.mode is Mode.PLAYING)
+    page(site, "— …")
+    refresh(watching)
+    watching.wait_for_message("Breaking news: — …")
+    assert watching.reader.speaker.mode is Mode.PLAYING
+
+
 def test_each_key_says_so_where_there_is_none(watching: Opened) -> None:
     for key in ("Ctrl+B", "Ctrl+Shift+B", "Alt+B", "Alt+Shift+B"):
         before = len(watching.told)

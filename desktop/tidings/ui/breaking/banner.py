@@ -64,7 +64,7 @@ class BreakingBanner(QObject):
         """Return what each command does, by its id."""
         return {
             "hear-breaking": lambda: self._with(self._watch.ask() or self._last, self._hear),
-            "open-breaking": lambda: self._with(self._meant() or self._last, self.open),
+            "open-breaking": lambda: self._with(self._meant(), self.open),
             "put-off-breaking": lambda: self._with(self._meant(), self._put_off),
             "drop-breaking": lambda: self._with(self._meant(), self._drop),
         }
@@ -107,9 +107,8 @@ class BreakingBanner(QObject):
         item = self._window.breaking.focused
         if item is not None:
             return self._headline_of(item)
-        if self._last in self._shown:
-            return self._last
-        return self._shown[-1] if self._shown else None
+        # Also one that was heard to its end, and is shown no more: it is what they know of.
+        return self._last or (self._shown[-1] if self._shown else None)
 
     def _with(self, headline: Headline | None, do: Callable[[Headline], None]) -> None:
         if headline is None:
@@ -172,4 +171,5 @@ class BreakingBanner(QObject):
     def _settled(self, has_come: bool) -> None:
         opened, self._under_way = self._under_way, None
         if opened is not None and has_come:
+            self._forget(opened)
             self._watch.take_away(opened)

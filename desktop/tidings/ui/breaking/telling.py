@@ -101,12 +101,14 @@ class BreakingTelling(QObject):
         if self._waiting is None:
             return
         headline, more = self._waiting
-        if self._is_reading():
-            self._speaker.on(Interject(self._utterances(headline)))
+        said = self._utterances(headline) if self._is_reading() else ()
+        if said:
+            self._speaker.on(Interject(said))
             return
         self._waiting = None
         self._speaker.on(Interject(()))
-        if self._asleep:
+        if self._asleep or self._is_reading():
+            # Nobody is to be woken; and of signs alone a voice makes nothing.
             self._messages.note(_words(headline, more))
             return
         self._speaker.sound_tone(TONE)
