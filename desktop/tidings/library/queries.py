@@ -132,7 +132,8 @@ ORDER BY next_check_at, position
 CHOOSE = """
 UPDATE source SET followed = :followed, watch_breaking = :watch_breaking,
     full_text = :full_text, keep_days = :keep_days, keep_count = :keep_count,
-    every = :every, watch_words = :watch_words
+    every = :every, watch_words = :watch_words,
+    next_check_at = iif(:watch_breaking AND NOT watch_breaking, NULL, next_check_at)
 WHERE address = :address AND removed_at IS NULL
 """
 

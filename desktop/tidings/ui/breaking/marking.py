@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -33,7 +32,6 @@ class Marking(QObject):
     def toggle(self) -> None:
         """Watch the source on which the list of sources stands, or else the open one."""
         address = self._address()
-        now = datetime.now().astimezone()
 
         def change(library: Library) -> tuple[Source | None]:
             source = library.source(address)
@@ -41,9 +39,6 @@ class Marking(QObject):
                 return (None,)
             choices = replace(source.choices, watch_breaking=not source.choices.watch_breaking)
             library.choose(address, choices)
-            if choices.watch_breaking:
-                # What is there now is to be known before anything new can break.
-                library.put_off(address, source.checked_at or now, now)
             return (replace(source, choices=choices),)
 
         self._keeping.do(change, self._changed)
