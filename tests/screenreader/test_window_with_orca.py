@@ -71,6 +71,7 @@ def test_every_stop_of_the_window(orca: Laboratory) -> None:
     # Tab walks everything, from the top
     hears(orca, "Tab", "Skip to main Navigation push button.")
     hears(orca, "Tab", "Skip to Search push button.")
+    hears(orca, "Tab", "Skip to breaking news push button.")
     hears(orca, "Tab", *SIZE)
     hears(orca, "Right", "Text size LG, 28 points.", "selected radio button")
     hears(orca, "Left", *SIZE)

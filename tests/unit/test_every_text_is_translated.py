@@ -68,6 +68,7 @@ OURS = {
     "speech/voices.py": ("bad news", "good news", "pipe organ"),
     "speech/wire.py": ("a frame was", "a frame is", "not a message"),
     "ui/application.py": ("Fusion",),
+    "ui/breaking/bus_notices.py": ("Notify",),
     "ui/commands.py": ("commands that do not match",),
     "ui/field.py": ("Control",),
     "ui/keymap.py": ("commands without words",),

@@ -2,6 +2,7 @@
 
 A headline is never announced twice, whatever source brings it again: neither the same words
 nor, at the same address, most of the same words. Only what the reader put off comes again.
+The page that is open shows its own bar, and what stands there is not announced.
 Times are aware of their zone, and "now" is always given.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from functools import lru_cache
@@ -24,6 +25,11 @@ LATER = timedelta(minutes=30)
 FRESH = timedelta(hours=12)
 """How old a story may be that is announced by its words."""
 MOST_KNOWN = 1_000
+MOST_SHOWN = 12
+"""Headlines in the banner: of more, those that came first are no news any more."""
+MOST_UNWANTED = 400
+LONGEST = 500
+"""Characters of a headline of a source that is watched."""
 _WORD = re.compile(r"\w+")
 _LONGEST_PATTERN = 1_000
 
@@ -38,10 +44,15 @@ class Voice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """Something that breaks: its words, and the story's address, empty where there is none."""
+    """Something that breaks: its words, and the story's address, empty where there is none.
+
+    ``page`` is the address of what it stands on, ``language`` the one it is in, where known.
+    """
 
     text: str
     url: str = ""
+    page: str = field(default="", compare=False)
+    language: str = field(default="", compare=False)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -73,12 +84,17 @@ class Watch:
     """What is watched for: the banner in its order, and what is known and comes no more.
 
     ``known`` has those seen last at its end. ``announced_at`` is when the last announcement
-    began. All of it is to be kept: what broke before a restart is not new.
+    began. ``unwanted`` are those that were read or that the reader does not want: the bar of
+    no page shows them. ``looked`` are the addresses of the sources that are watched, each with
+    the words that it was looked at for. All of it is to be kept: what broke before a restart
+    is not new.
     """
 
     banner: tuple[Shown, ...] = ()
     known: tuple[Headline, ...] = ()
     announced_at: datetime | None = None
+    unwanted: tuple[Headline, ...] = ()
+    looked: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +114,19 @@ class Step:
 def headlines_of_bar(edition: Edition) -> tuple[Headline, ...]:
     """Return the headlines of a page's breaking-news bar."""
     items = edition.breaking.items if edition.breaking else ()
-    return tuple(Headline(item.text, item.url) for item in items if item.text.strip())
+    return tuple(
+        Headline(item.text, item.url, edition.address, edition.language)
+        for item in items
+        if item.text.strip()
+    )
 
 
 def headlines_by_pattern(
-    articles: Iterable[Article], pattern: str, now: datetime
+    articles: Iterable[Article], pattern: str, now: datetime, page: str = ""
 ) -> tuple[Headline, ...]:
     """Return the titles that a pattern fits, of stories that are not older than :data:`FRESH`.
+
+    ``page`` is the address that they stand at.
 
     A pattern is words as they are typed, several with commas between them; case does not
     matter, and * stands for the rest of a word: "breaking, землетрясен*".
@@ -113,7 +135,7 @@ def headlines_by_pattern(
     if fits is None:
         return ()
     return tuple(
-        Headline(article.title, article.url)
+        Headline(article.title, article.url, page, article.language)
         for article in articles
         if fits.search(article.title.casefold()) and _is_fresh(article.published, now)
     )
@@ -124,13 +146,59 @@ def took_note(watch: Watch, headlines: Iterable[Headline]) -> Watch:
     return replace(watch, known=_known(watch, headlines))
 
 
+def looked_at(
+    watch: Watch,
+    source: str,
+    words: str,
+    of_bar: tuple[Headline, ...],
+    by_words: tuple[Headline, ...],
+) -> Watch:
+    """Return the watch after a look at a source that is watched for some words.
+
+    The first time, nothing of it is news; nor is what other words find the first time.
+    """
+    of_bar, by_words = _clipped(of_bar), _clipped(by_words)
+    before = dict(watch.looked)
+    looked = replace(watch, looked=(*_without(watch, source), (source, words))[-MOST_KNOWN:])
+    if source not in before:
+        return took_note(looked, (*of_bar, *by_words))
+    if before[source] != words:
+        return found(took_note(looked, by_words), of_bar)
+    return found(looked, (*of_bar, *by_words))
+
+
+def left_alone(watch: Watch, source: str) -> Watch:
+    """Return the watch after a source is watched no more."""
+    return replace(watch, looked=_without(watch, source))
+
+
+def page_opened(watch: Watch, headlines: Iterable[Headline]) -> Watch:
+    """Return the watch after a page was opened: what its bar shows need not be announced."""
+    seen = tuple(headlines)
+    shown = {headline.words for headline in seen}
+    banner = tuple(
+        replace(each, announced=True)
+        if each.headline.words in shown and each.not_before is None
+        else each
+        for each in watch.banner
+    )
+    return replace(took_note(watch, seen), banner=banner)
+
+
+def of_page(watch: Watch, headlines: Iterable[Headline], now: datetime) -> tuple[Headline, ...]:
+    """Return those headlines of a page's bar that are to be shown."""
+    left_out = {headline.words for headline in watch.unwanted}
+    left_out |= {each.headline.words for each in watch.banner if _is_put_off(each, now)}
+    return tuple(each for each in headlines if each.words not in left_out)
+
+
 def found(watch: Watch, headlines: Iterable[Headline]) -> Watch:
     """Return the watch with the headlines that are new at the end of its banner."""
     seen = tuple(headlines)
     memory = _Memory(watch.known)
     # One that comes back in other words, or elsewhere, is known by those, too.
     new = tuple(Shown(each) for each in seen if memory.add(each))
-    return replace(watch, banner=(*watch.banner, *new), known=_known(watch, seen))
+    return replace(watch, banner=(*watch.banner, *new)[-MOST_SHOWN:], known=_known(watch, seen))
 
 
 def announcing(watch: Watch, now: datetime, voice: Voice) -> Step:
@@ -170,14 +238,25 @@ def heard(watch: Watch, headline: Headline, now: datetime) -> Watch:
 
 
 def put_off(watch: Watch, headline: Headline, now: datetime) -> Watch:
-    """Return the watch with a headline out of sight until later, and then announced again."""
-    return _with(watch, headline, lambda shown: Shown(shown.headline, not_before=now + LATER))
+    """Return the watch with a headline out of sight until later, and then announced again.
+
+    Of a page's bar it comes into the banner by that.
+    """
+    later = Shown(headline, not_before=now + LATER)
+    if headline in (shown.headline for shown in watch.banner):
+        return _with(watch, headline, lambda _shown: later)
+    return replace(
+        watch, banner=(*watch.banner, later)[-MOST_SHOWN:], known=_known(watch, (headline,))
+    )
 
 
 def taken_away(watch: Watch, headline: Headline) -> Watch:
     """Return the watch without a headline that was read, or that the reader does not want."""
-    left = tuple(shown for shown in watch.banner if shown.headline != headline)
-    return replace(watch, banner=left, known=_known(watch, (headline,)))
+    left = tuple(shown for shown in watch.banner if shown.headline.words != headline.words)
+    unwanted = (*(each for each in watch.unwanted if each != headline), headline)
+    return replace(
+        watch, banner=left, known=_known(watch, (headline,)), unwanted=unwanted[-MOST_UNWANTED:]
+    )
 
 
 def banner(watch: Watch, now: datetime) -> tuple[Headline, ...]:
@@ -214,6 +293,14 @@ def _known(watch: Watch, seen: Iterable[Headline]) -> tuple[Headline, ...]:
         known.pop(headline, None)
         known[headline] = None
     return tuple(known)[-MOST_KNOWN:]
+
+
+def _without(watch: Watch, source: str) -> tuple[tuple[str, str], ...]:
+    return tuple(each for each in watch.looked if each[0] != source)
+
+
+def _clipped(headlines: Iterable[Headline]) -> tuple[Headline, ...]:
+    return tuple(replace(each, text=each.text[:LONGEST]) for each in headlines)
 
 
 def _said(watch: Watch, said: Shown, now: datetime) -> Watch:

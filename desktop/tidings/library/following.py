@@ -62,7 +62,11 @@ class Following(StoryKeeper):
         self._change_source("own_title = ?", (name, address))
 
     def choose(self, address: str, choices: SourceChoices) -> None:
-        """Set what the reader chose for a source."""
+        """Set what the reader chose for a source.
+
+        One that is watched from now on is due at once: what is there already is to be known
+        before anything new can break.
+        """
         row = records.choices_row(choices) | {"address": address}
         if not self._change(queries.CHOOSE, row):
             raise source_not_there()

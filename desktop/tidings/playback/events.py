@@ -106,6 +106,17 @@ class SleepIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Interject:
+    """Say this at the end of the sentence that is heard, then go on with the next one.
+
+    What was to be said so before and was not is left out; with nothing, that is all. It
+    is forgotten where it stops before that; where the last story ends, nothing is said.
+    """
+
+    said: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """The sound clock: so many milliseconds of the stream have reached the ear."""
 
@@ -124,6 +135,7 @@ Event = (
     | Spell
     | StopAfterStory
     | SleepIn
+    | Interject
     | Heard
     | SpeechEvent
 )
@@ -210,6 +222,11 @@ class StoryFinished:
     article: str
 
 
+@dataclass(frozen=True, slots=True)
+class Interjected:
+    """What was to be said between two sentences begins to be said."""
+
+
 class Notice(Enum):
     """Something the reader is told; the words for it are the window's or the terminal's."""
 
@@ -244,5 +261,6 @@ Effect = (
     | ModeChanged
     | StoryBegan
     | StoryFinished
+    | Interjected
     | Tell
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tidings.playback import places
+from tidings.playback.asides import Aside
 from tidings.playback.places import Place
 from tidings.playback.queue import StoryQueue
-from tidings.playback.spelling import SpelledWord
 
 BETWEEN_STORIES = 1200.0
 """Milliseconds of silence between two stories."""
@@ -27,8 +27,8 @@ def following(queue: StoryQueue, last: Place, *, stops_after_story: bool) -> Fol
     cue = script.after(last.cue)
     if cue is not None:
         return Following(Place(script, cue))
-    if isinstance(script, SpelledWord):
-        return Following(script.word) if script.goes_on else None
+    if isinstance(script, Aside):
+        return Following(script.place) if script.goes_on else None
     if stops_after_story:
         return None
     other = places.neighbour(queue, last.article, forward=True)

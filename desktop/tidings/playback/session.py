@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tidings.document import Position
 from tidings.playback import places
+from tidings.playback.asides import Aside, Interjection
 from tidings.playback.events import (
     Effect,
     Event,
     Go,
     Heard,
+    Interject,
     Mode,
     Notice,
     Pause,
@@ -26,7 +28,6 @@ from tidings.playback.events import (
 from tidings.playback.places import Place
 from tidings.playback.queue import StoryQueue
 from tidings.playback.speaking import Speaking
-from tidings.playback.spelling import SpelledWord
 from tidings.playback.steps import nearest, step_from
 from tidings.playback.voicing import Voicing, request_for
 from tidings.playback.walk import sentence_start
@@ -57,6 +58,7 @@ class Session:
         PLAYING  --Skip, Go, Revoice, Remake, Play(position)--> STARTING
         PAUSED   --Skip, Go, Revoice, Remake--> PAUSED, from another place
         any      --Repeat, Spell--> STARTING; after the letters back to what it was
+        PLAYING  --Interject, at the end of the sentence--> STARTING; then on with the next one
         PLAYING  --end of the story, where StopAfterStory; end of SleepIn--> PAUSED
     """
 
@@ -140,6 +142,8 @@ class Session:
                 return self._stop_after_story(wanted)
             case SleepIn(milliseconds):
                 return self._sleep_in(milliseconds)
+            case Interject(said):
+                return self._speaking.interject(said)
             case Heard(milliseconds):
                 return self._speaking.hear(milliseconds)
             case WordMark() | Sound() | Finished() | Failed():
@@ -185,9 +189,9 @@ class Session:
             place = places.at(self._queue, word)
         if place is None or not letters:
             return []
-        spelled = self._speaking.spelled
-        before = spelled.mode_before if spelled else self.mode
-        first = places.beginning(SpelledWord(place, letters, before))
+        aside = self._speaking.aside
+        before = aside.mode_before if aside else self.mode
+        first = places.beginning(Aside(place, letters, before))
         return self._speaking.begin(first) if first else []
 
     def _stop_after_story(self, wanted: bool) -> list[Effect]:
@@ -202,6 +206,11 @@ class Session:
 
     def _say_again(self) -> list[Effect]:
         """Make the sound anew that is in the stream, from the current word on."""
+        aside = self._speaking.aside
+        if isinstance(aside, Interjection) and self._speaking.speaks:
+            # From its beginning: it is short, and its words are in no story.
+            first = places.beginning(aside)
+            return self._speaking.begin(first) if first else []
         place = self._speaking.place
         return self._speaking.move(place) if place and self._speaking.has_asked else []
 

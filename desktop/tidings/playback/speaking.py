@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tidings.playback import places
+from tidings.playback.asides import Aside, Interjection
 from tidings.playback.events import (
     Effect,
     HoldSound,
+    Interjected,
     Light,
     Mode,
     Notice,
@@ -15,15 +17,15 @@ from tidings.playback.events import (
 )
 from tidings.playback.faults import Faults
 from tidings.playback.following import Following, following
+from tidings.playback.interjecting import interjection, is_between
 from tidings.playback.places import Place
 from tidings.playback.queue import StoryQueue
 from tidings.playback.showing import Showing
 from tidings.playback.sleeping import SleepTimer
-from tidings.playback.spelling import SpelledWord
 from tidings.playback.stream import Stream
 from tidings.playback.timeline import Segment
 from tidings.playback.voicing import Voicing
-from tidings.speech import Failed, Finished, Sound, WordMark
+from tidings.speech import Failed, Finished, Sound, Utterance, WordMark
 
 
 class Speaking:
@@ -47,6 +49,7 @@ class Speaking:
         """Where to go on while nothing is in the stream."""
         self._ended = False
         """Everything to the end of the queue has been asked for."""
+        self._to_interject: tuple[Utterance, ...] = ()
 
     # --- how it stands ---------------------------------------------------------------------
 
@@ -64,13 +67,13 @@ class Speaking:
     def place(self) -> Place | None:
         """The place of the word being said, or where it would go on; None if nowhere."""
         place = self._stream.place or self._place
-        return place.script.word if place and isinstance(place.script, SpelledWord) else place
+        return place.script.place if place and isinstance(place.script, Aside) else place
 
     @property
-    def spelled(self) -> SpelledWord | None:
-        """The word whose letters are being said."""
+    def aside(self) -> Aside | None:
+        """What is being said that is no story: the letters of a word, or an interjection."""
         segment = self._stream.current
-        return segment.script if segment and isinstance(segment.script, SpelledWord) else None
+        return segment.script if segment and isinstance(segment.script, Aside) else None
 
     @property
     def has_asked(self) -> bool:
@@ -93,7 +96,7 @@ class Speaking:
     def begin(self, place: Place) -> list[Effect]:
         """Speak from a place."""
         effects = [*self._drop(), *self._release()]
-        self._place = place.script.word if isinstance(place.script, SpelledWord) else place
+        self._place = place.script.place if isinstance(place.script, Aside) else place
         # First of all: the worker is at it while the window shows what has changed.
         effects += self._ask(place)
         effects += self._showing.change(Mode.STARTING)
@@ -135,6 +138,11 @@ class Speaking:
         self.stops_after_story = False
         return [*self._drop(), *self._release(), *self._fall_silent()]
 
+    def interject(self, said: tuple[Utterance, ...]) -> list[Effect]:
+        """Say this at the end of the sentence that is being heard; nothing: do so no more."""
+        self._to_interject = said
+        return []
+
     def wait_at(self, place: Place) -> None:
         """Go on from there when it is to speak again."""
         self._place = place
@@ -152,6 +160,7 @@ class Speaking:
         return [ReleaseSound()] if self.mode is Mode.PAUSED else []
 
     def _fall_silent(self) -> list[Effect]:
+        self._to_interject = ()
         return [*self._showing.change(Mode.STOPPED), *self._showing.light(Light(None))]
 
     def _ask(self, place: Place) -> list[Effect]:
@@ -171,10 +180,12 @@ class Speaking:
         return [*silence, *self._ask(then.place)]
 
     def _following(self) -> Following | None:
-        last = self._stream.last
-        if last is None:
+        return self._following_of(self._stream.last)
+
+    def _following_of(self, segment: Segment | None) -> Following | None:
+        if segment is None:
             return None
-        place = Place(last.script, last.cue)
+        place = Place(segment.script, segment.cue)
         return following(self.queue, place, stops_after_story=self.stops_after_story)
 
     def _proceed(self) -> list[Effect]:
@@ -249,6 +260,8 @@ class Speaking:
         effects += self._show_now()
         if self.sleep.is_over:
             return effects + self._fall_asleep()
+        if interjected := self._interject():
+            return effects + interjected
         if self._ended and self._stream.is_heard_out:
             if self._following() is None:
                 return effects + self._end()
@@ -263,13 +276,29 @@ class Speaking:
         effects = self._showing.begin(segment.article)
         word = segment.word_at(self._stream.heard)[1] if segment.length else None
         utterance = segment.utterance
-        return effects + self._showing.light(Light(utterance.range, word, utterance.text))
+        sentence = None if isinstance(segment.script, Interjection) else utterance.range
+        return effects + self._showing.light(Light(sentence, word, utterance.text))
+
+    def _interject(self) -> list[Effect]:
+        """Say what is to be said between two sentences, if that is where it is."""
+        segment = self._stream.current
+        following = self._following_of(segment) if self._to_interject else None
+        if segment is None or following is None:
+            return []
+        if not is_between(segment, self._stream.heard, following):
+            return []
+        script = interjection(self._to_interject, following)
+        self._to_interject = ()
+        ends = following.place.article != segment.article
+        finished: list[Effect] = [StoryFinished(segment.article)] if ends else []
+        first = places.beginning(script)
+        return [*finished, *(self.begin(first) if first else ()), Interjected()]
 
     def _end(self) -> list[Effect]:
         """Nothing more is to come: of a word's letters, of the story, or of the queue."""
         segment = self._stream.current
-        if segment and isinstance(segment.script, SpelledWord):
-            return self._end_spelling(segment.script)
+        if segment and isinstance(segment.script, Aside):
+            return self._end_aside(segment.script)
         article = segment.article if segment else self._showing.story
         other = places.neighbour(self.queue, article, forward=True)
         self.stops_after_story = False
@@ -281,10 +310,10 @@ class Speaking:
         self._showing.story = ""
         return [*effects, *self._fall_silent(), Tell(Notice.END_OF_QUEUE)]
 
-    def _end_spelling(self, spelled: SpelledWord) -> list[Effect]:
+    def _end_aside(self, aside: Aside) -> list[Effect]:
         effects = self._drop()
-        self._place = spelled.word
-        if spelled.mode_before is Mode.PAUSED:
+        self._place = aside.place
+        if aside.mode_before is Mode.PAUSED:
             return effects + self._showing.change(Mode.PAUSED)
         return effects + self._fall_silent()
 

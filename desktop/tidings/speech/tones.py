@@ -56,6 +56,11 @@ _TONES: dict[str, tuple[Note, ...]] = {
     "table": (_steady(330, 55, 0.8), _steady(330, 55, 0.8)),
     "row": (_steady(262, 80, 0.8),),
     "cell": (_steady(330, 60, 0.8),),
+    "breaking": (
+        _steady(1046.5, 35, 0.3),
+        _steady(783.99, 35, 0.3),
+        _steady(1046.5, 50, 0.3),
+    ),
     "no-more": (_steady(196, 45, 0.7), _steady(146.83, 70, 0.7)),
 }
 

@@ -9,9 +9,15 @@ from urllib.parse import urlsplit
 from tidings.document import Edition
 from tidings.extract import is_feed, read
 from tidings.intake import SourceState
-from tidings.library import Source, SourceKind, Validators
+from tidings.library import Source, SourceChoices, SourceKind, Validators
 from tidings.source import UNKNOWN_PAGE, Fetched, NotModified
 from tidings.source import Validators as Told
+
+WATCHED = 5
+"""Minutes between two looks at a source that is watched for breaking news, where the reader has
+not chosen otherwise for it. Breaking news is old after an hour, and a server that answers that
+nothing has changed sends some hundred bytes; every minute would be 1,440 questions a day.
+"""
 
 Ask = Callable[[Source], tuple[Fetched | NotModified, Edition | None]]
 """Asks a source whether there is anything new, and reads what comes; raises SourceError."""
@@ -47,14 +53,23 @@ def validators_of(answer: Fetched | NotModified) -> Validators:
 
 def state_of(source: Source, usual: int) -> SourceState:
     """Return what is decided by; ``usual`` is the interval of sources without their own."""
-    every = source.choices.every
     return SourceState(
         source.address,
         urlsplit(source.address).hostname or "",
-        usual if every is None else every,
+        interval(source.choices, usual),
         checked_at=source.checked_at,
         next_check_at=source.next_check_at,
         not_before=source.not_before,
         failures=source.failures,
         moved_to=source.moved_to,
     )
+
+
+def interval(choices: SourceChoices, usual: int) -> int:
+    """Return how many minutes lie between two looks at a source; 0: it is asked by hand alone."""
+    if choices.every is not None:
+        return choices.every
+    if not choices.watch_breaking:
+        return usual
+    # Also where the usual is by hand alone: to watch is a choice for this very source.
+    return min(usual or WATCHED, WATCHED)

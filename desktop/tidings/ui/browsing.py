@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from gettext import gettext as _
 
@@ -14,7 +13,6 @@ from tidings.document import Article, Edition, Position
 from tidings.source import UNKNOWN_PAGE
 from tidings.ui.article_rows import Row
 from tidings.ui.desk import Desk
-from tidings.ui.headlines import Headlines
 from tidings.ui.keeping import Keeping
 from tidings.ui.marks import Mark
 from tidings.ui.window import MainWindow, Pane
@@ -38,7 +36,6 @@ class Browsing(QObject):
         self._undo_keys = undo_keys
         self._desk = desk
         self._window = window
-        self._headlines = Headlines(keeping.remember)
         self._goal: tuple[Pane, QWidget | None] | None = None
         """Where to go when what was asked for has come, and where it was asked for."""
         self._pending: Position | None = None
@@ -72,15 +69,8 @@ class Browsing(QObject):
         window.header.address_given.connect(self._open)
         window.header.search_given.connect(self._search)
         window.header.file_wanted.connect(self.open_file)
-        window.breaking.opened.connect(self._open_headline)
-        window.breaking.put_off.connect(self._put_off)
-        window.breaking.dismissed.connect(self._dismiss)
         window.view.link_activated.connect(self._follow_link)
         window.view.place_changed.connect(self._place_changed)
-
-    def use(self, settings: Mapping[str, str]) -> None:
-        """Take over the choices that were kept."""
-        self._headlines.learn(settings)
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
@@ -107,6 +97,10 @@ class Browsing(QObject):
         self._desk.show_story(article)
         self._window.go_to_pane(Pane.READING)
 
+    def open_headline(self, address: str, page: str) -> None:
+        """Open the story of a headline that stands on a page."""
+        self._open(address, page)
+
     def keep_last_place(self) -> None:
         """Keep the caret's place now, before the window closes."""
         self._keep_place()
@@ -125,10 +119,6 @@ class Browsing(QObject):
         """Open what was asked for beside the window."""
         self._expect(Pane.READING)
         self._desk.open(source)
-
-    def _open_headline(self, address: str) -> None:
-        edition = self._desk.edition
-        self._open(address, edition.address if edition else UNKNOWN_PAGE)
 
     def _show_shelf(self, key: str) -> None:
         self._expect(Pane.LIST)
@@ -164,7 +154,6 @@ class Browsing(QObject):
             self._window.go_to_pane(Pane.READING)
 
     def _opening(self, source: str) -> None:
-        self._headlines.new_page()
         self._window.messages.tell_if_it_lasts(_("Opening {source}").format(source=source))
         if self._desk.article is None:
             self._window.view.show_message(_("Opening the page"), source, quietly=True)
@@ -174,7 +163,6 @@ class Browsing(QObject):
         window.skip_links.show_links(
             edition.skip_links_label if edition else "", edition.skip_links if edition else ()
         )
-        self._show_news(edition)
         more = edition.load_more if edition else None
         window.list.offer_more(more.text if more else "")
         if edition is not None:
@@ -195,28 +183,6 @@ class Browsing(QObject):
         self, title: str, places: tuple[tuple[int, tuple[Row, ...]], ...], anew: tuple[Row, ...]
     ) -> None:
         self._window.list.insert_rows(title, places, anew, self._desk.beyond)
-
-    # --- breaking news ---------------------------------------------------------------------
-
-    def _show_news(self, edition: Edition | None) -> None:
-        bar, window = self._window.breaking, self._window
-        wanted = self._headlines.wanted(edition.breaking if edition else None)
-        is_empty = wanted is None or not wanted.items
-        if is_empty and bar.isAncestorOf(window.focusWidget()):
-            # Before it is hidden: that would hand the focus to whatever comes next.
-            window.go_to_pane(Pane.READING)
-        bar.show_news(wanted)
-        window.order_tabs()
-
-    def _put_off(self, headline: str) -> None:
-        self._headlines.put_off(headline)
-        self._show_news(self._desk.edition)
-        self._window.messages.tell(_("Put off until the page is opened again."))
-
-    def _dismiss(self, headline: str) -> None:
-        self._headlines.dismiss(headline)
-        self._show_news(self._desk.edition)
-        self._window.messages.tell(_("This headline will not be shown again."))
 
     # --- stories ---------------------------------------------------------------------------
 

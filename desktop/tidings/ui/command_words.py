@@ -117,6 +117,11 @@ def _source_words() -> dict[str, str]:
         "remove-pictures": _("Remove all pictures that are kept"),
         "import-sources": _("Import a list of sources (OPML)"),
         "export-sources": _("Export the list of sources (OPML)"),
+        "watch-source": _("Watch the source for breaking news, or no longer"),
+        "hear-breaking": _("Hear the breaking news now"),
+        "open-breaking": _("Open the story of the breaking news"),
+        "put-off-breaking": _("Breaking news: later"),
+        "drop-breaking": _("Breaking news: not this one"),
     }
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+BEGINS_ROW = "begins-row"
+"""The property of a widget that is to be the first of its row."""
+
 
 class FlowLayout(QLayout):
     """Lays its items side by side, in reading direction, and wraps like words."""
@@ -70,7 +73,7 @@ class FlowLayout(QLayout):
         for item in self._shown():
             size = _size_within(item, area.width())
             wanted = size.width() if not rows[-1] else used + self.spacing() + size.width()
-            if rows[-1] and wanted > area.width():
+            if rows[-1] and (wanted > area.width() or _begins_row(item)):
                 rows.append([])
                 wanted = size.width()
             rows[-1].append((item, size))
@@ -89,6 +92,11 @@ class FlowLayout(QLayout):
                 left += size.width() + self.spacing()
             top += height + self.spacing()
         return top - self.spacing() - area.top() if any(rows) else 0
+
+
+def _begins_row(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and bool(widget.property(BEGINS_ROW))
 
 
 def _size_within(item: QLayoutItem, width: int) -> QSize:

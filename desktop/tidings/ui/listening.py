@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible
 
 from tidings.document import TITLE, Article, Position, Range
@@ -40,7 +40,12 @@ HEADLINE = "headline"
 
 
 class Listening(QObject):
-    """Connects the speaker with what is shown."""
+    """Connects the speaker with what is shown.
+
+    ``headline_heard`` carries the text of a headline that was heard to its end by itself.
+    """
+
+    headline_heard = Signal(str)
 
     def __init__(self, speaker: Speaker, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
@@ -54,6 +59,8 @@ class Listening(QObject):
         """Where the caret was put when speech paused or stopped."""
         self._interrupted: Position | None = None
         """Where to go on after a headline."""
+        self._headline = ""
+        """The headline that is being heard by itself."""
         self._tours = Tours(desk.stories, lambda article: desk.marks.of(article).read)
         self._times = ListeningTimes(desk.stories, self)
         self._time_from: Position | None = None
@@ -227,18 +234,22 @@ class Listening(QObject):
         letters = self._speller.spell(text[start:end], language, place)
         self._speaker.on(Spell(place.position, letters))
 
-    def hear_headline(self, text: str, language: str = "") -> None:
+    def hear_headline(self, text: str, language: str = "") -> bool:
         """Speak a headline by itself; a story that was being spoken goes on after it.
 
-        It is in the language of the page where none is given.
+        It is in the language of the page where none is given. Return whether it can be heard:
+        without a sound device it is lit alone.
         """
         edition = self._desk.edition
         language = language or (edition.language if edition else "")
         article = Article(HEADLINE, text, (), language=language)
         self.hear_aside(self._desk.stories.make_script(article))
+        self._headline = text
+        return bool(self._speaker.device)
 
     def hear_aside(self, script: Script) -> None:
         """Speak a script of :data:`HEADLINE`; a story that was being spoken goes on after it."""
+        self._headline = ""
         if self._spoken != HEADLINE:
             self._interrupted = self._speaker.position if self._is_speaking() else None
         self._speaker.replace_queue(ScriptList((script,)))
@@ -320,7 +331,7 @@ class Listening(QObject):
     def _tell(self, notice: Notice) -> None:
         if notice is Notice.END_OF_QUEUE and self._spoken == HEADLINE:
             # Not before the session has done what it is about.
-            QTimer.singleShot(0, self, self._after_headline)
+            QTimer.singleShot(0, self, self._headline_over)
             return
         tour = self._tours.tour
         if notice is Notice.END_OF_QUEUE:
@@ -344,6 +355,12 @@ class Listening(QObject):
                 Notice.NOTHING_TO_LEAVE: _("There is no list, table, quote or picture to leave."),
             }[notice]
         )
+
+    def _headline_over(self) -> None:
+        heard, self._headline = self._headline, ""
+        self._after_headline()
+        if heard:
+            self.headline_heard.emit(heard)
 
     def _after_headline(self) -> None:
         position, self._interrupted = self._interrupted, None

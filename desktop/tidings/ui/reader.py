@@ -18,6 +18,7 @@ from tidings.speech import LexiconFile, ScriptMaker, load_speller
 from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
 from tidings.ui.asking import asking
+from tidings.ui.breaking import Breaking
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.control_keys import tell_keys
@@ -180,6 +181,16 @@ class Reader(QObject):
         self.following = Following(
             self.desk, self.keeping, self.tasks, self.refreshing, self.window
         )
+        self.breaking = Breaking(
+            self.speaker,
+            self.listening,
+            self.desk,
+            self.keeping,
+            self.refreshing,
+            self.browsing.open_headline,
+            lambda: self.watch.listens,
+            self.window,
+        )
         self.full_text = FullText(
             self.desk,
             self.keeping,
@@ -236,7 +247,8 @@ class Reader(QObject):
             | self.pictures.table()
             | self.picture_choices.table()
             | self.story_news.table()
-            | self.ordering.table(),
+            | self.ordering.table()
+            | self.breaking.table(),
             places,
             self,
         )
@@ -259,11 +271,11 @@ class Reader(QObject):
         self.commands.letter_keys_changed.connect(self._tell_keys)
         self.window.player.asked.connect(self.commands.run)
         self.window.sizes.chosen.connect(doing.set_text_size)
-        self.window.breaking.hear_wanted.connect(self.listening.hear_headline)
         self.window.view.place_changed.connect(self.speaker.prepare)
         self.desk.story_shown.connect(lambda story, *_: self._prepare_voice(story, scripts))
         self.talking.use_keys(self.keymap, self.commands.run)
         self.commands.ran.connect(self.talking.command_runs)
+        self.commands.ran.connect(self.breaking.wake)
         self.window.closing.connect(self.close)
         self.window.messages.is_reading = self._is_reading
         self._notices = (*notices, *keymap_notices)
@@ -364,6 +376,7 @@ class Reader(QObject):
         self.full_text.close()
         self.forgetting.close()
         self.pictures_ahead.close()
+        self.breaking.close()
         self.watch.close()
         self.talking.close()
         self.speaker.close()
@@ -372,7 +385,7 @@ class Reader(QObject):
 
     def _use_settings(self, settings: dict[str, str]) -> None:
         self._present(text_size.read(settings.get(TEXT_SIZE, "")))
-        self.browsing.use(settings)
+        self.breaking.use(settings)
         self.manner.use(settings)
         self.voiceless.use(settings)
         self.announcing.use(settings)

@@ -61,11 +61,13 @@ class Refreshing(QObject):
     """Asks several sources at once, and keeps what each gives before the next is told of.
 
     ``brought`` is emitted with a :class:`Brought` for each source that gave something, once it
-    is kept; ``done`` when all have been asked. What came is told once, at the end; of the
+    is kept, ``unchanged`` with a :class:`Source` that has nothing else than before; ``done``
+    when all have been asked. What came is told once, at the end; of the
     start and the clock only where there is something new.
     """
 
     brought = Signal(object)
+    unchanged = Signal(object)
     done = Signal()
 
     def __init__(
@@ -261,6 +263,8 @@ class Refreshing(QObject):
             if edition is not None and states:
                 articles = tuple(each for each in edition.articles if each.id in new)
                 self.brought.emit(Brought(source, edition, articles))
+            elif isinstance(outcome, Answered):
+                self.unchanged.emit(source)
             self._counted(
                 state,
                 Answered(len(new), outcome.moved_to) if isinstance(outcome, Answered) else outcome,

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from tidings.document import SkipLink
 from tidings.ui.flow import FlowLayout
 
+BREAKING = "breaking"
+"""What the link means that is not the page's."""
+
 
 def own_links() -> tuple[SkipLink, ...]:
     """Return the links for a page that brings none."""
@@ -29,6 +32,8 @@ class SkipLinks(QFrame):
 
     chosen = Signal(str)
 
+    _news: QPushButton | None = None
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = FlowLayout(self)
@@ -42,7 +47,20 @@ class SkipLinks(QFrame):
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """The links in their order."""
-        return tuple(self._buttons)
+        return (*self._buttons, *((self._news,) if self._news else ()))
+
+    def offer_breaking(self, there_is: bool) -> None:
+        """Show a link to the breaking news while there is any, after the page's own."""
+        if there_is and self._news is None:
+            self._news = self._button(SkipLink(_("Skip to breaking news"), BREAKING))
+        elif not there_is and self._news is not None:
+            news, self._news = self._news, None
+            if news.hasFocus():
+                # Before it is hidden: that would hand the focus to whatever comes next.
+                self._buttons[-1].setFocus()
+            self._row.removeWidget(news)
+            news.hide()
+            news.deleteLater()
 
     def show_links(self, label: str, links: tuple[SkipLink, ...]) -> None:
         """Show the page's links, or our own where it has none."""
@@ -54,6 +72,10 @@ class SkipLinks(QFrame):
         old, self._links = self._buttons, links
         had_focus = any(button.hasFocus() for button in old)
         self._buttons = [self._button(link) for link in links]
+        if self._news is not None:
+            # Behind the new ones.
+            self._row.removeWidget(self._news)
+            self._row.addWidget(self._news)
         if had_focus:
             self._buttons[0].setFocus()
         for button in old:

@@ -16,6 +16,7 @@ from tidings.playback import (
     Forget,
     Heard,
     HoldSound,
+    Interjected,
     Light,
     Mode,
     ModeChanged,
@@ -58,6 +59,8 @@ class Speaker(QObject):
     noticed = Signal(object)
     story_began = Signal(str)
     story_finished = Signal(str)
+    interjected = Signal()
+    """What was to be said between two sentences begins to be said."""
     voices_known = Signal(object)
     replaced = Signal(object)
     """The :class:`Replaced` that tells of a voice in whose place eSpeak speaks."""
@@ -262,6 +265,8 @@ class Speaker(QObject):
                 self.story_began.emit(article)
             case StoryFinished(article):
                 self.story_finished.emit(article)
+            case Interjected():
+                self.interjected.emit()
             case Tell(notice):
                 self.noticed.emit(notice)
 

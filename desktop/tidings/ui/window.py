@@ -33,7 +33,7 @@ from tidings.ui.messages import Messages
 from tidings.ui.player_bar import PlayerBar
 from tidings.ui.reading import ReadingView
 from tidings.ui.size_group import SizeGroup
-from tidings.ui.skip_links import SkipLinks
+from tidings.ui.skip_links import BREAKING, SkipLinks
 from tidings.ui.sources_pane import SourcesPane
 from tidings.ui.theme import Colours, Theme
 
@@ -271,7 +271,9 @@ class MainWindow(QMainWindow):
         return targets[pane]
 
     def _skip_to(self, target: str) -> None:
-        if target == "search":
+        if target == BREAKING:
+            self.go_to_pane(Pane.BREAKING)
+        elif target == "search":
             self.go_to_pane(Pane.SOURCES)
             self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:

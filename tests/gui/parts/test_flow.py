@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tidings.ui.flow import FlowLayout
+from tidings.ui.flow import BEGINS_ROW, FlowLayout
 
 
 @pytest.fixture
@@ -62,3 +62,16 @@ def test_what_is_hidden_takes_no_room(row: QWidget) -> None:
     row.show()
     widget.hide()
     assert boxes(row)[1:] == [(0, 0), (90, 0)]
+
+
+def test_what_begins_a_row_does_so_where_there_is_room_too(row: QWidget) -> None:
+    layout = row.layout()
+    assert layout is not None
+    second = layout.itemAt(1)
+    box = second.widget() if second else None
+    assert box is not None
+    box.setProperty(BEGINS_ROW, True)
+    row.resize(400, 50)
+    row.show()
+    assert boxes(row) == [(0, 0), (0, 30), (90, 30)]
+    assert layout.heightForWidth(400) == 50

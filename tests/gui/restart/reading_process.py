@@ -3,7 +3,8 @@
 Run as ``python -m tests.gui.restart.reading_process FOLDER [SOURCE …]``. Each line of standard
 input is a JSON object, answered with one line that tells how things stand:
 ``{"press": "P", "on": "view"}`` presses a key, ``{"voice": 1}`` chooses a voice by its row,
-``{}`` only asks. An answer comes when all that was to be kept before is kept.
+``{}`` only asks. An answer comes when all that was to be kept before is kept. Each message
+is a line of ``told.txt`` in the folder, as soon as it is told.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ class Servant(QObject):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened.reader)
         self._opened = opened
+        self._told = (Path(sys.argv[1]) / "told.txt").open("ab", buffering=0)
+        opened.window.messages.told.connect(
+            lambda message: self._told.write(f"{message.text}\n".encode())
+        )
         self.asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         threading.Thread(target=self._listen, daemon=True).start()
 

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,16 @@ from typing import Any, Self
 import pytest
 
 from tests.gui.window.conftest import SAMPLES, Open
+from tests.gui.window.front_page import front_page
 from tests.gui.window.steps import process, wait_until
+from tests.unit.source.conftest import Site
+from tidings.document import RawPage
+from tidings.extract import read
+from tidings.intake import breaking
+from tidings.intake.breaking import Watch
+from tidings.intake.breaking_kept import watch_to_text
+from tidings.library import CheckResult, Library, NewSource, SourceChoices, Validators
+from tidings.ui.breaking.watch import BREAKING
 
 ROOT = Path(__file__).parents[3]
 LOGBOOK = "A Lighthouse Logbook Comes Home After Sixty Years"
@@ -236,3 +246,63 @@ def test_it_ends_at_once_while_a_page_is_waited_for(
     _, told = process.communicate(timeout=5)
     assert process.returncode == 0
     assert "Traceback" not in told
+
+
+def told(folder: Path) -> list[str]:
+    """Return all that was told by now, in all lives."""
+    file = folder / "told.txt"
+    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+def watched(folder: Path, address: str) -> Library:
+    """Return a library in which a source is watched that was looked at, and nothing broke."""
+    library = Library.open(folder / "data").library
+    choices = SourceChoices(watch_breaking=True)
+    library.follow(NewSource(address, "Fog", choices=choices, named_by=""))
+    watch = breaking.looked_at(Watch(), address, "", (), ())
+    library.set_setting(BREAKING, watch_to_text(watch))
+    return library
+
+
+def test_killed_before_it_was_looked_at_what_was_kept_breaks_all_the_same(
+    tmp_path: Path, site: Site, opening: Open
+) -> None:
+    address = site.page("/front", front_page(site.address), ETag='"one"')
+    library = watched(tmp_path, address)
+    # As a check keeps it, and then nothing more happened.
+    raw = RawPage(address, "text/html", front_page(site.address, "Ferry aground"))
+    now = datetime.now().astimezone()
+    library.note_check(address, CheckResult(now, now, read(raw), Validators('"one"')))
+    library.close()
+    site.page("/front", b"", status=304)
+    opened = opening(QUIET)
+    opened.reader.refreshing.refresh(by_hand=True)
+    opened.wait_for_message("Breaking news: Ferry aground")
+
+
+def test_killed_as_it_is_told_breaking_news_is_not_told_again(
+    tmp_path: Path, site: Site, opening: Open
+) -> None:
+    address = site.page("/front", front_page(site.address, "Ferry aground"))
+    watched(tmp_path, address).close()
+    words = "Breaking news: Ferry aground"
+    with Reading(tmp_path, QUIET) as reading:
+        reading.wait(lambda answer: bool(answer["title"]))
+        reading.press("F5")
+        deadline = time.monotonic() + 20
+        while words not in told(tmp_path):
+            assert time.monotonic() < deadline
+            time.sleep(0.0005)
+        reading.kill()
+    with Reading(tmp_path, QUIET) as reading:
+        reading.wait(lambda answer: bool(answer["title"]))
+        before = len(told(tmp_path))
+        reading.press("F5")
+        reading.wait(lambda _answer: any("new stor" in each for each in told(tmp_path)[before:]))
+        # Nor when it looks by itself at what waits.
+        time.sleep(5.5)
+        reading.ask()
+    assert told(tmp_path).count(words) == 1
+    # It stays where it can be read.
+    opened = opening(folder=tmp_path)
+    assert [button.text() for button in opened.window.breaking.buttons[:1]] == ["Ferry aground"]

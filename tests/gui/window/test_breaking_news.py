@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.gui.window.conftest import SAMPLES, Open, Site
 from tests.gui.window.steps import Opened, is_seen, name_of, process, wait_until
+from tidings.intake.breaking import LATER
 from tidings.playback import Mode
 from tidings.ui.listening import HEADLINE as HEADLINE_ID
 
@@ -67,13 +68,23 @@ def test_not_this_one_is_for_good(sample: Opened, opening: Open) -> None:
     assert not again.window.breaking.isVisible()
 
 
-def test_later_is_until_the_page_is_opened_again(sample: Opened) -> None:
+def test_later_is_in_half_an_hour(sample: Opened) -> None:
+    watch = sample.reader.breaking.watch
+    now = watch.now()
+    watch.now = lambda: now
     sample.press("Return", on=sample.window.breaking.buttons[2])
     assert not sample.window.breaking.isVisible()
     assert sample.focus is sample.window.view
+    assert sample.told[-1] == f"Put off for half an hour: {HEADLINE}"
+    # Opening the page again does not bring it.
     sample.reader.desk.open(str(SAMPLES / "harbour-watch.html"))
-    wait_until(sample.window.breaking.isVisible)
+    wait_until(lambda: sample.told.count("Harbour Watch: 5 stories.") == 2)
+    assert not sample.window.breaking.isVisible()
+    watch.now = lambda: now + LATER
+    watch.look()
     assert labels(sample)[0] == HEADLINE
+    # Then it is told, though the page is not watched: that was asked for.
+    sample.wait_for_message(f"Breaking news: {HEADLINE}")
 
 
 def test_of_two_headlines_the_other_stays_and_has_the_focus(opening: Open, tmp_path: Path) -> None:

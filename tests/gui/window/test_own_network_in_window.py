@@ -9,6 +9,7 @@ import pytest
 from tests.gui.window.conftest import SAMPLES, Open, RawServing, Site
 from tests.gui.window.pictures import MILL, images, mill, png
 from tests.gui.window.steps import Opened, process, wait_until
+from tidings.document import NewsItem
 
 REFUSED = "is in your own network"
 
@@ -90,6 +91,6 @@ def test_more_stories_and_headlines_do_not_lead_home(
     sample.press("M", on=sample.window.list.view)
     sample.wait_for_message(f"127.0.0.1 {REFUSED}")
     before = len(sample.told)
-    sample.window.breaking.opened.emit(more)
+    sample.window.breaking.opened.emit(NewsItem("More", more))
     wait_until(lambda: any(REFUSED in told for told in sample.told[before:]))
     assert site.requests == []

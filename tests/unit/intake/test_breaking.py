@@ -201,6 +201,70 @@ def test_not_this_one_is_for_good() -> None:
     assert breaking.found(watch, (FERRY,)).banner == watch.banner
 
 
+# --- sources and pages ---------------------------------------------------------------------------
+
+FRONT = "https://news.example/"
+
+
+def test_the_first_look_at_a_source_takes_note_and_the_next_finds() -> None:
+    watch = breaking.looked_at(Watch(), FRONT, "", (FERRY,), (STORM,))
+    assert breaking.banner(watch, NOW) == ()
+    watch = breaking.looked_at(watch, FRONT, "", (FERRY, TERNS), (STORM,))
+    assert breaking.banner(watch, NOW) == (TERNS,)
+    # Another source has a first look of its own, and so has one that was left alone.
+    quake = Headline("Quake hits isles")
+    other = breaking.looked_at(watch, "https://other.example/", "", (quake,), ())
+    assert breaking.banner(other, NOW) == (TERNS,)
+    again = breaking.looked_at(breaking.left_alone(watch, FRONT), FRONT, "", (quake,), ())
+    assert breaking.banner(again, NOW) == (TERNS,)
+
+
+def test_what_other_words_find_the_first_time_is_no_news_but_the_bar_is() -> None:
+    watch = breaking.looked_at(Watch(), FRONT, "storm", (), ())
+    watch = breaking.looked_at(watch, FRONT, "storm, terns", (FERRY,), (TERNS,))
+    assert breaking.banner(watch, NOW) == (FERRY,)
+    watch = breaking.looked_at(watch, FRONT, "storm, terns", (FERRY,), (TERNS, STORM))
+    assert breaking.banner(watch, NOW) == (FERRY, STORM)
+
+
+def test_a_source_cannot_fill_the_banner_or_the_memory() -> None:
+    watch = breaking.looked_at(Watch(), FRONT, "", (), ())
+    many = tuple(Headline(f"{number} " + "long " * 500) for number in range(3_000))
+    watch = breaking.looked_at(watch, FRONT, "", many, ())
+    assert len(watch.banner) == breaking.MOST_SHOWN
+    assert watch.banner[-1].headline.text.startswith("2999 ")
+    assert len(watch.known) == breaking.MOST_KNOWN
+    assert max(len(headline.text) for headline in watch.known) == breaking.LONGEST
+
+
+def test_what_the_page_that_is_open_shows_is_not_announced() -> None:
+    watch = breaking.page_opened(watching(FERRY, STORM), (FERRY, TERNS))
+    step = breaking.announcing(watch, NOW, Voice.SILENT)
+    assert (step.announced, step.more) == (STORM, 0)
+    assert breaking.found(watch, (TERNS,)).banner == watch.banner
+    # One that was put off comes again all the same: that was asked for.
+    later = breaking.page_opened(breaking.put_off(watching(FERRY), FERRY, NOW), (FERRY,))
+    assert breaking.announcing(later, NOW + LATER, Voice.SILENT).announced == FERRY
+
+
+def test_a_page_shows_neither_what_was_read_nor_what_was_put_off() -> None:
+    bar = (FERRY, STORM, TERNS)
+    watch = breaking.page_opened(Watch(), bar)
+    assert breaking.of_page(watch, bar, NOW) == bar
+    watch = breaking.put_off(breaking.taken_away(watch, FERRY), STORM, NOW)
+    assert breaking.of_page(watch, bar, NOW) == (TERNS,)
+    # Whatever its case and signs are, and wherever it leads.
+    again = Headline("FERRY aground, off Brae", "https://news.example/other")
+    assert breaking.of_page(watch, (again,), NOW) == ()
+    assert breaking.of_page(watch, bar, NOW + LATER) == (STORM, TERNS)
+    assert breaking.banner(watch, NOW + LATER) == (STORM,)
+
+
+def test_what_is_not_wanted_on_a_page_does_not_break_elsewhere() -> None:
+    watch = breaking.taken_away(Watch(), FERRY)
+    assert breaking.found(watch, (Headline(FERRY.text, "https://other.example/"),)).banner == ()
+
+
 HEADLINES = st.builds(
     Headline,
     st.sampled_from(["Ferry aground", "Storm", "Terns are back", "⚡", "Quake hits isles"]),

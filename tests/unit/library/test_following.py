@@ -61,6 +61,21 @@ def test_a_source_that_is_followed_has_all_that_was_given(library: Library) -> N
     assert found.choices == choices
 
 
+def test_who_is_watched_from_now_on_is_due_at_once(library: Library) -> None:
+    library.follow(NewSource(FEED))
+    library.note_check(FEED, check(edition(story("a"))))
+    assert library.due_sources(OPENED) == []
+    choices = SourceChoices(every=30)
+    library.choose(FEED, choices)
+    assert library.due_sources(OPENED) == []
+    library.choose(FEED, replace(choices, watch_breaking=True))
+    assert [source.address for source in library.due_sources(OPENED)] == [FEED]
+    library.note_check(FEED, check(edition(story("a"))))
+    # Only then: what else is chosen changes nothing.
+    library.choose(FEED, replace(choices, watch_breaking=True, watch_words="fog"))
+    assert library.due_sources(OPENED) == []
+
+
 def test_a_page_that_was_opened_keeps_its_stories_when_it_is_followed(library: Library) -> None:
     library.keep_edition(edition(story("a")), OPENED)
     library.set_read("a", True)

@@ -15,6 +15,7 @@ from tidings.playback import (
     Forget,
     Heard,
     HoldSound,
+    Interjected,
     Light,
     Mode,
     Notice,
@@ -99,6 +100,8 @@ class Stage:
         self.told: list[Notice] = []
         self.began: list[str] = []
         self.finished: list[str] = []
+        self.interjected = 0
+        """How often something began to be said between two sentences."""
         self.alive = True
 
     def scripts(self) -> ScriptList:
@@ -233,3 +236,5 @@ class Stage:
                 self.began.append(article)
             case StoryFinished(article):
                 self.finished.append(article)
+            case Interjected():
+                self.interjected += 1

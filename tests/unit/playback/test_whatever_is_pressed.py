@@ -9,6 +9,7 @@ from tests.unit.playback.stage import Stage, letters, story
 from tidings.document import TITLE, Position
 from tidings.playback import (
     Go,
+    Interject,
     Mode,
     Notice,
     Pause,
@@ -49,6 +50,8 @@ EVENTS = st.sampled_from(
         Skip(Unit.STORY, False),
         Revoice(Voicing(rate=400)),
         Spell(FERRY, letters(FERRY, "ferry")),
+        Interject(letters(FERRY, "news")),
+        Interject(()),
         StopAfterStory(True),
         StopAfterStory(False),
         SleepIn(40_000),
@@ -113,6 +116,7 @@ def test_whatever_is_pressed_the_place_is_kept_and_there_is_one_sound(events: li
     stage.on(SleepIn(None))
     stage.on(StopAfterStory(False))
     stage.on(Stop())
+    stage.on(Interject(()))
     stage.words.clear()
     stage.finished.clear()
     stage.on(Play(Position("two", TITLE)))
