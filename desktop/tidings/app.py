@@ -10,20 +10,17 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
-from tidings.document import Article, Edition, Position
-from tidings.playback import ScriptList, Voicing
+from tidings import __version__
 from tidings.resources import resource_folder
-from tidings.speech import (
-    Lost,
-    Ready,
-    Replaced,
-    ScriptMaker,
-    SpeechEngines,
-    SpeechEvent,
-    Voice,
-)
 from tidings.words import words_language
+
+# Speech is loaded by who speaks: that takes 0.15 s, and a second start is over sooner.
+if TYPE_CHECKING:
+    from tidings.document import Article, Edition
+    from tidings.playback import ScriptList, Voicing
+    from tidings.speech import Replaced, ScriptMaker, SpeechEvent, Voice
 
 SAMPLE = Path("samples") / "harbour-watch.html"
 
@@ -78,7 +75,7 @@ def list_voices(patience: float = 20.0) -> tuple[Voice, ...]:
     """Return the voices that can speak. Raises CannotError where none can be had."""
     import queue
 
-    from tidings.speech import offered
+    from tidings.speech import Lost, Ready, SpeechEngines, offered
 
     events: queue.SimpleQueue[SpeechEvent] = queue.SimpleQueue()
     client = SpeechEngines(events.put)
@@ -101,6 +98,9 @@ def speak(wish: SpeakingWish, show: Callable[[str], None], warn: Callable[[str],
 
     Raises SourceError, CannotError, or OSError where the file cannot be written.
     """
+    from tidings.document import Position
+    from tidings.playback import ScriptList, Voicing
+
     edition = open_edition(wish.source)
     articles = _wished(edition.articles, wish.article)
     maker = _script_maker(wish.announce)
@@ -139,9 +139,25 @@ def get_ready() -> None:
 
 
 def run_window(sources: tuple[str, ...]) -> int:
-    """Show the window on the sources; return the exit code."""
-    from platformdirs import user_config_path, user_data_path
+    """Show the window on the sources, or hand them to the one that is open; return the exit code.
 
+    Raises CannotError where there can be neither, SourceError or OSError where a source
+    cannot be handed over.
+    """
+    from platformdirs import user_cache_path, user_config_path, user_data_path
+
+    from tidings.ui.one_window import NoWindowError, claim, claim_or_hand_over, make_wish
+
+    data = user_data_path("tidings", appauthor=False)
+    # Before Qt is loaded: it takes half a second, which a second start need not wait.
+    try:
+        own = claim_or_hand_over(
+            data, __version__, os.environ, lambda: make_wish(sources, os.environ)
+        )
+    except NoWindowError as error:
+        raise CannotError(str(error)) from error
+    if own is None:
+        return 0
     from tidings.ui.application import NAME, execute, make_window_application
 
     # Only now: PySide goes through all modules as it is loaded, and aborts if another thread
@@ -150,14 +166,22 @@ def run_window(sources: tuple[str, ...]) -> int:
     resources = resource_folder()
     app = make_window_application(resources / "icons" / "tidings.svg", words_language(os.environ))
     # Only now: loading Qt's sound says what it does not find unless it has been hushed.
+    from tidings.ui.later_starts import LaterStarts
     from tidings.ui.reader import Folders, Reader
 
     folders = Folders(
         resources=resources,
-        data=user_data_path(NAME, appauthor=False),
+        data=data,
         config=user_config_path(NAME, appauthor=False),
+        cache=user_cache_path(NAME, appauthor=False),
     )
-    reader = Reader(folders, _script_maker())
+    reader = Reader(folders, _script_maker(), own.notices)
+    later = LaterStarts(own.claim, __version__, reader.handed_over.take)
+    if own.beside:
+        later.take_over(lambda: claim(data, __version__, os.environ))
+    reader.window.closing.connect(later.close)
+    if own.wish is not None:
+        sources = reader.given.add(own.wish.sources, own.wish.given)
     reader.show()
     reader.begin(sources, sample())
     reader.welcome()
@@ -165,6 +189,7 @@ def run_window(sources: tuple[str, ...]) -> int:
         return execute(app)
     finally:
         reader.close()
+        later.release()
 
 
 def _record(
@@ -225,7 +250,7 @@ def _use_own_words(maker: ScriptMaker, warn: Callable[[str], None]) -> None:
 
 
 def _script_maker(announce: str = "some") -> ScriptMaker:
-    from tidings.speech import PRESETS, load_announcements
+    from tidings.speech import PRESETS, ScriptMaker, load_announcements
 
     return ScriptMaker(load_announcements(), PRESETS[announce])
 

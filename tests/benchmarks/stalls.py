@@ -91,7 +91,8 @@ def write_stories(folder: Path) -> Path:
 def reading(folder: Path) -> Iterator[Reader]:
     """Open the window, and close it."""
     scripts = ScriptMaker(load_announcements())
-    reader = Reader(Folders(resource_folder(), folder / "data", folder / "config"), scripts)
+    folders = Folders(resource_folder(), folder / "data", folder / "config", folder / "cache")
+    reader = Reader(folders, scripts)
     page = str(write_page(folder, SHORT))
     reader.show()
     reader.begin((page,), page)

@@ -133,6 +133,14 @@ class Laboratory:
         self.bring_to_front(title)
         return self.application
 
+    def run_program(self, command: Sequence[str]) -> int:
+        """Run a program to its end; return its exit code."""
+        return self._start("program", command).wait(30)
+
+    def title_in_front(self) -> str:
+        """Return the title of the window that has the focus."""
+        return self._output("xdotool", "getactivewindow", "getwindowname").strip()
+
     def bring_to_front(self, title: str) -> None:
         """Give the focus to the window with a title that was opened last."""
         found: list[str] = []
@@ -396,6 +404,10 @@ class Laboratory:
         """Give a window another size, and wait until it has it."""
         (window,) = self._windows(title)
         self._run("xdotool", "windowsize", "--sync", window, str(width), str(height))
+
+    def minimise(self, title: str) -> None:
+        """Take the window with a title away as its button does."""
+        self._run("xdotool", "windowminimize", "--sync", self._windows(title)[-1])
 
     def shot(self, path: Path) -> None:
         """Write a picture of the whole screen."""

@@ -14,6 +14,7 @@ MENU = (
     "Read the whole list\tCtrl+Shift+L",
     "Read all that is unread\tCtrl+Shift+N",
     "Hear the headlines (Enter opens one)\tCtrl+Shift+H",
+    "Hear what is new in the story since it was read\tCtrl+Shift+C",
     "Sleep timer\tCtrl+Shift+S",
     "Stop after this story\tCtrl+Shift+T not checked",
     "Speak the window, or no longer\tF2 not checked",
@@ -50,7 +51,7 @@ def test_the_menu_is_walked_to_the_sleep_timer_which_is_set(orca: Laboratory) ->
         hears(orca, "Down", f"{line}.")
     hears_back(orca, *STORY)
     orca.press("F10")
-    for line in MENU[1:9]:
+    for line in MENU[1:10]:
         hears(orca, "Down", f"{line}.")
     hears(orca, "Return", DIALOG, *LIST, "Never: the timer is off.")
     hears(orca, "Down", "At the end of the story.")

@@ -186,7 +186,7 @@ def main() -> int:
     from tidings.ui.reader import Folders, Reader
 
     reader = Reader(
-        Folders(resources, folder / "data", folder / "config"),
+        Folders(resources, folder / "data", folder / "config", folder / "cache"),
         ScriptMaker(load_announcements()),
     )
     driver = Driver(reader)

@@ -93,6 +93,9 @@ OURS = {
     "ui/talking/talking.py": ("another program",),
     # why a device was lost, for the log
     "ui/pulse.py": ("libpulse could",),
+    # what another program said that was none of ours, for the log
+    "ui/one_window/calling.py": ("cut short",),
+    "ui/one_window/wire.py": ("no ", "a line", "more than", "another", "given for"),
     "ui/pulse_sound.py": ("the sound server",),
     "ui/qt_sound.py": ("there is none",),
     "ui/reading/direction.py": ("ar arc azb",),

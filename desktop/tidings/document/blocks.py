@@ -127,6 +127,11 @@ class Picture:
     width: int = 0
     height: int = 0
 
+    @property
+    def is_dot(self) -> bool:
+        """Whether there is nothing to see by what the page says: it counts who looks."""
+        return 0 < self.width <= 2 or 0 < self.height <= 2
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

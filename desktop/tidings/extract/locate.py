@@ -57,7 +57,7 @@ def locate(found: Sequence[Found], evidence: Evidence) -> Located:
     if not all(surely[i] for i, said in enumerate(belongs) if said and inside[i]):
         belongs = [said and not other for said, other in zip(belongs, surely, strict=True)]
     places = [i for i, said in enumerate(belongs) if said and inside[i]]
-    start = _back_over_pictures(found, inside, places[0])
+    start = _back_over_title(found, inside, _back_over_pictures(found, inside, places[0]))
     end = _on_over_pictures(found, inside, places[-1] + 1)
     chosen = [found[i] for i in range(start, end) if inside[i] and (belongs[i] or _stays(found[i]))]
     blocks = _without_empty_headings(_without_calls(chosen))
@@ -115,6 +115,16 @@ def _back_over_pictures(found: Sequence[Found], inside: Sequence[bool], start: i
         if isinstance(found[i].block, Figure):
             first = i
     return first
+
+
+def _back_over_title(found: Sequence[Found], inside: Sequence[bool], start: int) -> int:
+    """Return where the story starts with the heading of the first rank that stands on its text.
+
+    What repeats the title is left out later; one that says something else is read.
+    """
+    if start and inside[start - 1] and found[start - 1].element.tag == "h1":
+        return start - 1
+    return start
 
 
 def _on_over_pictures(found: Sequence[Found], inside: Sequence[bool], end: int) -> int:

@@ -8,7 +8,8 @@ are used under that name.
 from tidings.intake.importing import Import, imported
 from tidings.intake.joining import LoadedMore, joined
 from tidings.intake.opening import Fetch, load_more, open_page
-from tidings.intake.refresh_words import told_at_the_end, told_of
+from tidings.intake.pictures_ahead import pictures_ahead
+from tidings.intake.refresh_words import told_again, told_at_the_end, told_of
 from tidings.intake.refreshing import (
     Answered,
     Failed,
@@ -16,6 +17,7 @@ from tidings.intake.refreshing import (
     Outcome,
     SourceState,
     due,
+    fault_of,
     fault_of_status,
     followed,
     next_look,
@@ -36,6 +38,7 @@ __all__ = [
     "SourceState",
     "Suggestion",
     "due",
+    "fault_of",
     "fault_of_status",
     "followed",
     "imported",
@@ -45,7 +48,9 @@ __all__ = [
     "next_look",
     "next_to_start",
     "open_page",
+    "pictures_ahead",
     "seems_offline",
+    "told_again",
     "told_at_the_end",
     "told_of",
     "why",

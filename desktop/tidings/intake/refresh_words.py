@@ -14,7 +14,7 @@ _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
 
-def told_of(source: SourceState, now: datetime) -> str:
+def told_of(source: SourceState) -> str:
     """Return what the list says of a source: what is wrong and what to do; empty if nothing is."""
     if source.fault is None:
         return _moved(source) if source.moved_to else ""
@@ -29,9 +29,30 @@ def told_of(source: SourceState, now: datetime) -> str:
             source.failures,
         )
         told.append(words.format(n=source.failures))
-    if source.next_check_at and not source.stopped:
-        told.append(_again(source.next_check_at - now))
     return " ".join(told)
+
+
+def told_again(next_check_at: datetime, now: datetime) -> str:
+    """Return when a source is asked again, as a whole number of the largest fitting unit."""
+    left = next_check_at - now
+    if left < timedelta(minutes=1):
+        return _("Tidings is about to ask it again.")
+    if left < _HOUR:
+        n = left // timedelta(minutes=1)
+        words = ngettext(
+            "Tidings asks it again in {n} minute.", "Tidings asks it again in {n} minutes.", n
+        )
+    elif left < _DAY:
+        n = left // _HOUR
+        words = ngettext(
+            "Tidings asks it again in {n} hour.", "Tidings asks it again in {n} hours.", n
+        )
+    else:
+        n = left // _DAY
+        words = ngettext(
+            "Tidings asks it again in {n} day.", "Tidings asks it again in {n} days.", n
+        )
+    return words.format(n=n)
 
 
 def told_at_the_end(outcomes: Collection[Outcome], *, stopped: bool = False) -> str:
@@ -109,25 +130,3 @@ def _moved(source: SourceState) -> str:
         "This source has moved to {address}. Add it there if you trust it, and remove it here."
     )
     return words.format(address=source.moved_to)
-
-
-def _again(left: timedelta) -> str:
-    """Return when a source is asked again, as a whole number of the largest fitting unit."""
-    if left < timedelta(minutes=1):
-        return _("Tidings is about to ask it again.")
-    if left < _HOUR:
-        n = left // timedelta(minutes=1)
-        words = ngettext(
-            "Tidings asks it again in {n} minute.", "Tidings asks it again in {n} minutes.", n
-        )
-    elif left < _DAY:
-        n = left // _HOUR
-        words = ngettext(
-            "Tidings asks it again in {n} hour.", "Tidings asks it again in {n} hours.", n
-        )
-    else:
-        n = left // _DAY
-        words = ngettext(
-            "Tidings asks it again in {n} day.", "Tidings asks it again in {n} days.", n
-        )
-    return words.format(n=n)

@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from enum import Enum
 from urllib.parse import urlsplit
 
+from tidings.source import Cause, SourceError
+
 MOST_OF_A_HOST = 2
 """Sources of one host that are asked at a time."""
 MOST_TOGETHER = 8
@@ -171,6 +173,25 @@ def followed(
         not_before=not_before,
         next_check_at=max(next_check, not_before) if not_before else next_check,
     )
+
+
+def fault_of(error: SourceError) -> Fault:
+    """Return what an error means for the source that was asked."""
+    match error.cause:
+        case Cause.STATUS:
+            return Fault.BUSY if error.retry_after is not None else fault_of_status(error.status)
+        case Cause.UNREACHED:
+            return Fault.NO_CONNECTION
+        case Cause.TIMED_OUT:
+            return Fault.TIMED_OUT
+        case Cause.NOT_TRUSTED:
+            return Fault.NOT_TRUSTED
+        case Cause.TOO_LARGE:
+            return Fault.TOO_LARGE
+        case Cause.WRONG_KIND:
+            return Fault.NO_STORIES
+        case Cause.GARBLED | Cause.OTHER:
+            return Fault.BROKEN
 
 
 def fault_of_status(status: int) -> Fault:

@@ -1,5 +1,7 @@
 """Sources, editions, stories, marks and places, kept in one file that outlives every crash."""
 
+from tidings.library.picture_room import ROOM, Room
+from tidings.library.pictures import PictureStore, Removed
 from tidings.library.store import Library, Opened
 from tidings.library.values import (
     ArticleState,
@@ -19,6 +21,7 @@ from tidings.library.values import (
 )
 
 __all__ = [
+    "ROOM",
     "ArticleState",
     "ArticleSummary",
     "CheckResult",
@@ -28,6 +31,9 @@ __all__ = [
     "LibraryError",
     "NewSource",
     "Opened",
+    "PictureStore",
+    "Removed",
+    "Room",
     "SearchHit",
     "Source",
     "SourceChoices",

@@ -125,6 +125,7 @@ class Following(StoryKeeper):
                 "checked_at": result.checked_at.timestamp(),
                 "next_check_at": result.next_check_at.timestamp(),
                 "error": result.error,
+                "note": result.note,
                 "gone": result.gone,
                 "not_before": result.not_before and result.not_before.timestamp(),
                 "may_move_to": result.may_move_to,

@@ -30,14 +30,19 @@ _CONDITIONS = {
     View.SAVED: "article.removed = 0 AND article.saved = 1",
     View.ALL: "article.removed = 0 AND article.folded_into IS NULL",
 }
-_OF_SOURCE = f"""
-SELECT {SUMMARY_COLUMNS}, link.ordinal FROM source
+_FROM_SOURCE = """
+FROM source
 CROSS JOIN edition_article AS link ON link.source = source.key
 CROSS JOIN article ON article.key = link.article
-WHERE source.address = :source AND article.removed = 0 %s
-ORDER BY link.ordinal, link.order_by, link.article LIMIT :limit OFFSET :offset
+WHERE source.address = :source AND article.removed = 0
 """
-_AFTER_OF_SOURCE = "AND (link.ordinal, link.order_by, link.article) > (:ordinal, :order, :key)"
+_PLACE_OF_SOURCE = "(link.ordinal, link.order_by, link.article)"
+_PLACE_BY_DATE = "(link.order_by, link.article)"
+# By the columns that the index of the links holds, which the article's are the same as.
+_DATED_COLUMNS = SUMMARY_COLUMNS.replace(
+    "article.order_by, article.key", "link.order_by, link.article"
+)
+_ORDER_COLUMN, _KEY_COLUMN = 15, 16
 
 KEEP_SOURCE = """
 INSERT INTO source (address, title, edition, opened_at, opening, position)
@@ -117,7 +122,7 @@ SELECT body.document FROM article JOIN body ON body.article = article.key WHERE 
 
 SOURCES = """
 SELECT address, COALESCE(NULLIF(own_title, ''), title), unread, total, kind, folder, followed,
-    error
+    error, next_check_at, every
 FROM source WHERE removed_at IS NULL ORDER BY position, key
 """
 
@@ -133,13 +138,15 @@ CHOOSE = """
 UPDATE source SET followed = :followed, watch_breaking = :watch_breaking,
     full_text = :full_text, keep_days = :keep_days, keep_count = :keep_count,
     every = :every, watch_words = :watch_words,
-    next_check_at = iif(:watch_breaking AND NOT watch_breaking, NULL, next_check_at)
+    next_check_at = iif(
+        every IS :every AND (watch_breaking OR NOT :watch_breaking), next_check_at, NULL
+    )
 WHERE address = :address AND removed_at IS NULL
 """
 
 CHECKED = """
 UPDATE source SET checked_at = :checked_at, next_check_at = :next_check_at,
-    failures = iif(:error = '', 0, failures + 1), error = :error,
+    failures = iif(:error = '', 0, failures + 1), error = iif(:error = '', :note, :error),
     not_before = :not_before, moved_to = :may_move_to, followed = followed AND NOT :gone
 WHERE key = :key
 """
@@ -225,7 +232,7 @@ ON CONFLICT (name) DO UPDATE SET value = excluded.value
 _FREE = f"""
     link.ordinal >= {GONE} AND article.saved = 0 AND link.article IS NOT (
         SELECT article FROM place ORDER BY moved DESC LIMIT 1
-    )
+    ) AND article.id NOT IN (SELECT value FROM json_each(:spared))
 """
 TOO_OLD = f"""
 SELECT link.article FROM edition_article AS link JOIN article ON article.key = link.article
@@ -246,7 +253,9 @@ LIMIT :limit
 """
 OF_REMOVED_SOURCE = """
 SELECT link.article FROM edition_article AS link JOIN article ON article.key = link.article
-WHERE link.source = :source AND article.saved = 0 LIMIT :limit
+WHERE link.source = :source AND article.saved = 0
+    AND article.id NOT IN (SELECT value FROM json_each(:spared))
+LIMIT :limit
 """
 
 
@@ -254,22 +263,85 @@ def summaries(
     view: View,
     *,
     after: bool = False,
+    until: bool = False,
     unread: bool = False,
     since: bool = False,
     oldest_first: bool = False,
+    by_date: bool = False,
 ) -> str:
-    """Return the query of a view; it takes source, limit, offset, a cursor and a time."""
-    conditions = ("AND article.read = 0 " if unread else "") + (_SINCE if since else "")
+    """Return the query of a view; it takes source, limit, offset, cursors and a time."""
+    by_date |= oldest_first
+    conditions = _conditions(view, after, until, unread, since, oldest_first, by_date)
+    if view is View.SOURCE and by_date:
+        return _by_date(conditions, "DESC" if oldest_first else "")
     if view is View.SOURCE:
-        return _OF_SOURCE % (conditions + (_AFTER_OF_SOURCE if after else ""))
-    way, beyond = ("DESC", "<") if oldest_first else ("", ">")
-    if after:
-        conditions += f" AND (article.order_by, article.key) {beyond} (:order, :key)"
+        return (
+            f"SELECT {SUMMARY_COLUMNS}, link.ordinal {_FROM_SOURCE} {conditions}"
+            " ORDER BY link.ordinal, link.order_by, link.article LIMIT :limit OFFSET :offset"
+        )
+    way = "DESC" if oldest_first else ""
     return (
         f"SELECT {SUMMARY_COLUMNS}, 0 FROM {_INDICES[view]} {_WITH_SOURCE}"
         f" WHERE {_CONDITIONS[view]} {conditions}"
         f" ORDER BY article.order_by {way}, article.key {way} LIMIT :limit OFFSET :offset"
     )
+
+
+def count(
+    view: View,
+    *,
+    after: bool = False,
+    unread: bool = False,
+    since: bool = False,
+    oldest_first: bool = False,
+    by_date: bool = False,
+) -> str:
+    """Return the query that counts what :func:`summaries` gives."""
+    by_date |= oldest_first
+    conditions = _conditions(view, after, False, unread, since, oldest_first, by_date)
+    if view is View.SOURCE:
+        return f"SELECT COUNT(*) {_FROM_SOURCE} {conditions}"
+    return f"SELECT COUNT(*) FROM {_INDICES[view]} WHERE {_CONDITIONS[view]} {conditions}"
+
+
+def _by_date(conditions: str, way: str) -> str:
+    # What has left the page stands in the index by date; only what is on it is sorted.
+    of_page, gone = (
+        f"SELECT {_DATED_COLUMNS}, link.ordinal {_FROM_SOURCE} {conditions}"
+        f" AND link.ordinal {where}"
+        for where in (f"< {GONE}", f"= {GONE}")
+    )
+    return (
+        f"{of_page} UNION ALL {gone}"
+        f" ORDER BY {_ORDER_COLUMN} {way}, {_KEY_COLUMN} {way} LIMIT :limit OFFSET :offset"
+    )
+
+
+def _conditions(
+    view: View,
+    after: bool,
+    until: bool,
+    unread: bool,
+    since: bool,
+    oldest_first: bool,
+    by_date: bool,
+) -> str:
+    conditions = ["AND article.read = 0"] if unread else []
+    if since:
+        conditions.append(_SINCE)
+    place = "(article.order_by, article.key)"
+    first, last = "(:order, :key)", "(:until_order, :until_key)"
+    if view is View.SOURCE and by_date:
+        place = _PLACE_BY_DATE
+    elif view is View.SOURCE:
+        place = _PLACE_OF_SOURCE
+        first, last = "(:ordinal, :order, :key)", "(:until_ordinal, :until_order, :until_key)"
+    beyond, within = ("<", ">=") if oldest_first else (">", "<=")
+    if after:
+        conditions.append(f"AND {place} {beyond} {first}")
+    if until:
+        conditions.append(f"AND {place} {within} {last}")
+    return " ".join(conditions)
 
 
 ONE = f"SELECT {SUMMARY_COLUMNS} FROM article {_WITH_SOURCE} WHERE article.id = :id"

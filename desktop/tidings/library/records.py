@@ -158,7 +158,7 @@ def source(row: Row) -> Source:
 
 
 def source_summary(row: Row) -> SourceSummary:
-    """Return the summary of a row: address, title, unread, total, kind, folder, followed, error."""
+    """Return the summary of a row of the query for all sources."""
     return SourceSummary(
         address=row[0],
         title=row[1],
@@ -168,6 +168,8 @@ def source_summary(row: Row) -> SourceSummary:
         folder=row[5],
         followed=bool(row[6]),
         error=row[7],
+        next_check_at=_moment(row[8]),
+        every=row[9],
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tidings.library import folded_together, queries
@@ -14,21 +16,24 @@ _BATCH = 100
 class Retaining(Keeper):
     """Forgets stories, a few at a time, so that nothing else waits long for the library."""
 
-    def retention(self, now: datetime, limit: int = _BATCH) -> int:
+    def retention(self, now: datetime, limit: int = _BATCH, *, spared: Sequence[str] = ()) -> int:
         """Forget at most ``limit`` stories that nothing keeps; return how many. Zero: all done.
 
-        Nothing goes that is saved, that its page still holds, or that the reader is in.
+        Nothing goes that is saved, that its page still holds, that the reader is in, or whose
+        id is among the ``spared``.
         Unread stories stay until they are as old as the source's days, where it has any.
         """
         with self._writing():
             self._drop_empty_sources(now)
-            for source, forgotten in self._forgettable(now, limit):
+            for source, forgotten in self._forgettable(now, limit, spared):
                 titles = {self._let_go(source, article) for article in forgotten}
                 folded_together.fold(self._connection, titles)
                 return len(forgotten)
         return 0
 
-    def _forgettable(self, now: datetime, limit: int) -> list[tuple[int, list[int]]]:
+    def _forgettable(
+        self, now: datetime, limit: int, spared: Sequence[str]
+    ) -> list[tuple[int, list[int]]]:
         """Return the first source that has something to forget, with that."""
         asked: list[tuple[str, dict[str, object]]] = [
             (queries.OF_REMOVED_SOURCE, {"source": source})
@@ -47,7 +52,8 @@ class Retaining(Keeper):
                 wish = {"source": source, "count": count, "oldest": oldest}
                 asked.append((queries.TOO_MANY, wish))
         for query, parameters in asked:
-            rows = self._rows(query, parameters | {"limit": limit})
+            common = {"limit": limit, "spared": json.dumps(spared)}
+            rows = self._rows(query, parameters | common)
             if rows:
                 source = parameters["source"]
                 assert isinstance(source, int)

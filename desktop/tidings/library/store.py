@@ -144,37 +144,57 @@ class Library(Following, Retaining):
         *,
         limit: int = -1,
         after: Cursor | None = None,
+        until: Cursor | None = None,
         unread: bool = False,
         since: datetime | None = None,
         oldest_first: bool = False,
+        by_date: bool = False,
         offset: int = 0,
     ) -> list[ArticleSummary]:
         """Return the stories of a view: the newest first, those of a source in its order.
 
         ``source`` is the address that View.SOURCE means. A negative ``limit`` gives all;
         ``after`` the cursor of a list's last story gives what follows it, as quickly
-        anywhere in the list. ``unread`` leaves the read ones out, ``since`` those that are
-        older; ``oldest_first`` turns the views over all sources round.
+        anywhere in the list, and ``until`` no more than the story of that cursor. ``unread``
+        leaves the read ones out, ``since`` those that are older. ``by_date`` gives a source
+        in the order of the views, ``oldest_first`` all in the opposite one.
         """
-        start = after or Cursor(0, 0)
         query = queries.summaries(
+            view,
+            after=after is not None,
+            until=until is not None,
+            unread=unread,
+            since=since is not None,
+            oldest_first=oldest_first,
+            by_date=by_date,
+        )
+        parameters = _list_parameters(source, after, until, since)
+        parameters |= {"limit": limit, "offset": offset, "gone": GONE}
+        return [records.summary(row, row[-1]) for row in self._rows(query, parameters)]
+
+    def count(
+        self,
+        view: View,
+        source: str = "",
+        *,
+        after: Cursor | None = None,
+        unread: bool = False,
+        since: datetime | None = None,
+        oldest_first: bool = False,
+        by_date: bool = False,
+    ) -> int:
+        """Return how many stories :meth:`summaries` would give."""
+        query = queries.count(
             view,
             after=after is not None,
             unread=unread,
             since=since is not None,
             oldest_first=oldest_first,
+            by_date=by_date,
         )
-        parameters = {
-            "source": source,
-            "limit": limit,
-            "offset": offset,
-            "order": start.order,
-            "key": start.key,
-            "ordinal": start.ordinal,
-            "since": _seconds(since),
-            "gone": GONE,
-        }
-        return [records.summary(row, row[-1]) for row in self._rows(query, parameters)]
+        ((number,),) = self._rows(query, _list_parameters(source, after, None, since))
+        assert isinstance(number, int)
+        return number
 
     def summary(self, article_id: str) -> ArticleSummary:
         """Return one story's line, as in the list of all stories."""
@@ -313,6 +333,22 @@ class Opened:
 
     library: Library
     notice: str | None = None
+
+
+def _list_parameters(
+    source: str, after: Cursor | None, until: Cursor | None, since: datetime | None
+) -> dict[str, Any]:
+    start, end = after or Cursor(0, 0), until or Cursor(0, 0)
+    return {
+        "source": source,
+        "order": start.order,
+        "key": start.key,
+        "ordinal": start.ordinal,
+        "until_order": end.order,
+        "until_key": end.key,
+        "until_ordinal": end.ordinal,
+        "since": _seconds(since),
+    }
 
 
 def _seconds(moment: datetime | None) -> float:

@@ -175,7 +175,8 @@ class CheckResult:
     is a plain sentence. ``validators`` are None where they stay as they were. ``gone``: the
     source is not to be asked again. ``moved_to``: its address from now on, empty where it
     stays; ``may_move_to``: where it says that it has gone, which is not believed yet.
-    ``not_before``: until when it wants to be left alone.
+    ``not_before``: until when it wants to be left alone. ``note`` is a sentence for the reader
+    on a check that did not fail.
     """
 
     checked_at: datetime
@@ -187,13 +188,16 @@ class CheckResult:
     moved_to: str = ""
     may_move_to: str = ""
     not_before: datetime | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceSummary:
     """One page or feed, with how many of its stories are unread, and how many there are.
 
-    ``error`` says why it could not be refreshed, empty where it could.
+    ``error`` says why it could not be refreshed, or what else there is to know of it; empty
+    where all is well. ``next_check_at`` is when it is asked again, ``every`` as in
+    :class:`SourceChoices`.
     """
 
     address: str
@@ -204,6 +208,8 @@ class SourceSummary:
     folder: str = ""
     followed: bool = False
     error: str = ""
+    next_check_at: datetime | None = None
+    every: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

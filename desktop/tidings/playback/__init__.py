@@ -35,6 +35,7 @@ from tidings.playback.events import (
 )
 from tidings.playback.following import BETWEEN_STORIES
 from tidings.playback.one_rate import OneRate
+from tidings.playback.passages import Passages
 from tidings.playback.pressing import TwicePressed
 from tidings.playback.queue import ScriptList, StoryQueue
 from tidings.playback.selection import Selection, Titles
@@ -60,6 +61,7 @@ __all__ = [
     "ModeChanged",
     "Notice",
     "OneRate",
+    "Passages",
     "Pause",
     "Play",
     "ReleaseSound",

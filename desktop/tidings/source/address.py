@@ -63,6 +63,24 @@ def parse(source: str) -> WebAddress | FileAddress | StandardInput:
     return FileAddress(path)
 
 
+def absolute(source: str) -> str:
+    """Return the source so that it means the same in another folder.
+
+    What names nothing that can be opened comes back as it is.
+    """
+    try:
+        parsed = parse(source)
+    except errors.SourceError:
+        return source
+    match parsed:
+        case WebAddress(url):
+            return url
+        case FileAddress(path):
+            return str(path.absolute())
+        case StandardInput():
+            return "-"
+
+
 def _is_a_name(source: str) -> bool:
     """Tell whether the system could have a file of that name at all."""
     try:

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from gettext import gettext as _
 from gettext import ngettext
+
+
+class Cause(Enum):
+    """Why a page could not be had, as far as that decides when to try again."""
+
+    STATUS = "status"
+    UNREACHED = "unreached"
+    TIMED_OUT = "timed-out"
+    GARBLED = "garbled"
+    NOT_TRUSTED = "not-trusted"
+    TOO_LARGE = "too-large"
+    WRONG_KIND = "wrong-kind"
+    OTHER = "other"
 
 
 class SourceError(Exception):
@@ -12,8 +26,8 @@ class SourceError(Exception):
     ``str(error)`` is one plain sentence or two for the reader. ``address`` is what was asked
     for. ``again`` tells whether the same request may succeed a little later, and
     ``retry_after`` in how many seconds at the earliest, None where the host did not say.
-    ``gone`` tells that the host removed it for good, ``unreached`` that no host was there to
-    be asked: that may be our own network.
+    ``status`` is the one of HTTP where that is the ``cause``. Where no host was reached, the
+    cause may be our own network.
     """
 
     def __init__(
@@ -21,16 +35,16 @@ class SourceError(Exception):
         sentence: str,
         address: str,
         *,
+        cause: Cause = Cause.OTHER,
         again: bool = False,
-        gone: bool = False,
-        unreached: bool = False,
+        status: int = 0,
         retry_after: float | None = None,
     ) -> None:
         super().__init__(sentence)
         self.address = address
+        self.cause = cause
         self.again = again
-        self.gone = gone
-        self.unreached = unreached
+        self.status = status
         self.retry_after = retry_after
 
 
@@ -63,7 +77,7 @@ def too_large(address: str, limit: int) -> SourceError:
         "This is more than {megabytes} megabytes, too large to open.",
         megabytes,
     )
-    return SourceError(sentence.format(megabytes=megabytes), address)
+    return SourceError(sentence.format(megabytes=megabytes), address, cause=Cause.TOO_LARGE)
 
 
 def wrong_kind(address: str, kind: str) -> SourceError:
@@ -88,19 +102,19 @@ def not_an_address(source: str) -> SourceError:
 def no_connection(address: str, host: str) -> SourceError:
     """The host was not found or refused, or the connection broke."""
     sentence = _("There is no connection to {host}. Please check the address and the network.")
-    return SourceError(sentence.format(host=host), address, again=True, unreached=True)
+    return SourceError(sentence.format(host=host), address, cause=Cause.UNREACHED, again=True)
 
 
 def not_trusted(address: str, host: str) -> SourceError:
     """The certificate is not good."""
     sentence = _("{host} could not prove who it is, so the page was not opened.")
-    return SourceError(sentence.format(host=host), address)
+    return SourceError(sentence.format(host=host), address, cause=Cause.NOT_TRUSTED)
 
 
 def timed_out(address: str, host: str) -> SourceError:
     """Too long without an answer, or too long altogether."""
     sentence = _("{host} took too long to answer. Please try again later.")
-    return SourceError(sentence.format(host=host), address, again=True)
+    return SourceError(sentence.format(host=host), address, cause=Cause.TIMED_OUT, again=True)
 
 
 def too_many_redirects(address: str, host: str) -> SourceError:
@@ -112,7 +126,7 @@ def too_many_redirects(address: str, host: str) -> SourceError:
 def garbled(address: str, host: str) -> SourceError:
     """The answer breaks the protocol or its own encoding."""
     sentence = _("{host} gave an answer that cannot be understood.")
-    return SourceError(sentence.format(host=host), address, again=True)
+    return SourceError(sentence.format(host=host), address, cause=Cause.GARBLED, again=True)
 
 
 def bad_status(
@@ -121,7 +135,14 @@ def bad_status(
     """An HTTP status that is not a page, in words; ``retry_after`` in seconds."""
     sentence = _status_sentence(status).format(host=host, status=status)
     again = status in (408, 425, 429) or status >= 500
-    return SourceError(sentence, address, again=again, gone=status == 410, retry_after=retry_after)
+    return SourceError(
+        sentence,
+        address,
+        cause=Cause.STATUS,
+        again=again,
+        status=status,
+        retry_after=retry_after,
+    )
 
 
 def own_network(address: str, host: str) -> SourceError:
@@ -147,7 +168,7 @@ def unusable_proxy(address: str, kind: str) -> SourceError:
     sentence = _(
         "This computer is set to reach the web through a proxy ({kind}) that Tidings cannot use."
     )
-    return SourceError(sentence.format(kind=kind), address)
+    return SourceError(sentence.format(kind=kind), address, cause=Cause.WRONG_KIND)
 
 
 def _status_sentence(status: int) -> str:

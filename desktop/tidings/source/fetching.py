@@ -96,6 +96,20 @@ def fetch_picture(address: str, *, named_by: str = "", limits: Limits = PICTURE_
     return content
 
 
+def picture_name(address: str, *, named_by: str = "") -> str:
+    """Return the name by which a picture is known that was fetched for a page.
+
+    Pages have it in common where one may be shown what was fetched for the other: what was
+    found in the reader's own network is never shown by a page of the web. Empty for a file,
+    which need not be kept.
+    """
+    from tidings.source import reach
+
+    if not address.lower().startswith(("http://", "https://")):
+        return ""
+    return f"{reach.shared_by(named_by)}\n{address.partition('#')[0]}"
+
+
 def _parsed(source: str, named_by: str) -> WebAddress | FileAddress | StandardInput:
     """Tell what ``source`` names; only a page among the reader's files may name another file."""
     parsed = parse(source)

@@ -120,6 +120,17 @@ def named_by(page: str) -> Reach:
     return Reach(host, ports, OwnNetwork.NAMED_PORTS if is_local else OwnNetwork.NEVER)
 
 
+def shared_by(page: str) -> str:
+    """Return a word that pages have in common of which each may have what another one names.
+
+    It is empty for those that may reach the web alone.
+    """
+    reach = named_by(page)
+    if reach.own is OwnNetwork.NEVER and reach.ports <= _WEB_PORTS:
+        return ""
+    return f"{reach.host} {sorted(reach.ports)}"
+
+
 def is_web_port(port: int) -> bool:
     """Tell whether pages are looked for on a port that the reader did not type."""
     return port in _WEB_PORTS or (1024 <= port <= 65535 and port not in _OTHERS_PORTS)

@@ -2,93 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from gettext import ngettext
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from tidings.ui.article_rows import META, UNREAD, WORDS_A_MINUTE, Index, Row, Rows
+from tidings.ui.article_painter import ArticlePainter
+from tidings.ui.article_rows import WORDS_A_MINUTE, Index, Row, Rows
 from tidings.ui.row_parts import RowParts
 
-_MARGIN = 8
 _RATE_RESTS = 300
 """Milliseconds that the rate must rest before the lengths of all stories follow it."""
 _NEAR = 40
 """Rows before the end of what is there at which more of the list is asked for."""
 _BATCH = 100
 """Rows that are laid out at a time, for a long list not to hold the window up."""
-
-
-class _Painter(QStyledItemDelegate):
-    """Draws a title, bold while unread, over its line of details."""
-
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
-        self._heights: dict[tuple[str, int, str], int] = {}
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style_option = QStyleOptionViewItem(option)
-        self.initStyleOption(style_option, index)
-        style_option.text = ""
-        view = self._view
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, style_option, painter, view)
-        area: QRect = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        painter.save()
-        painter.setPen(view.palette().color(view.foregroundRole()))
-        title_font, details_font = self._fonts(option, index)
-        painter.setFont(title_font)
-        flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
-        title = self._height(title_font, area.width(), str(index.data()))
-        painter.drawText(QRect(area.topLeft(), QSize(area.width(), title)), flags, index.data())
-        painter.setFont(details_font)
-        painter.drawText(area.adjusted(0, title + 2, 0, 0), flags, index.data(META))
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width() or self._view.viewport().width()
-        width -= 2 * _MARGIN
-        title_font, details_font = self._fonts(option, index)
-        height = self._height(title_font, width, str(index.data()))
-        height += self._height(details_font, width, str(index.data(META)))
-        return QSize(width, height + 2 * _MARGIN + 2)
-
-    def _fonts(self, option: QStyleOptionViewItem, index: Index) -> tuple[QFont, QFont]:
-        title = QFont(option.font)
-        title.setBold(bool(index.data(UNREAD)))
-        details = QFont(option.font)
-        details.setPointSizeF(details.pointSizeF() * 0.88)
-        return title, details
-
-    def forget(self) -> None:
-        """Forget the heights of rows that are not shown any more."""
-        self._heights.clear()
-
-    def _height(self, font: QFont, width: int, text: str) -> int:
-        # Qt asks nine times for each row when the style changes.
-        key = (font.key(), width, text)
-        if key not in self._heights:
-            self._heights[key] = self._measured(font, width, text)
-        return self._heights[key]
-
-    def _measured(self, font: QFont, width: int, text: str) -> int:
-        if not text:
-            return 0
-        flags = int(Qt.TextFlag.TextWordWrap)
-        bounds = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 10_000), flags, text)
-        return bounds.height()
+_AT_ONCE = 250
+"""Rows that are laid out at a time at the most, for what is seen to be there at once."""
 
 
 class ArticleList(QWidget):
@@ -111,6 +56,8 @@ class ArticleList(QWidget):
         """Stories of the list that are not there yet."""
         self._is_sought = False
         """Whether the current row is to be seen once the rows are laid out."""
+        self._held: tuple[QPersistentModelIndex, int] | None = None
+        """A row, and how far from the top of the view it is to be seen."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -122,7 +69,7 @@ class ArticleList(QWidget):
         self.view = QListView()
         self._rows = Rows(self.view)
         self.view.setModel(self._rows)
-        self._painter = _Painter(self.view)
+        self._painter = ArticlePainter(self.view)
         self.view.setItemDelegate(self._painter)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setBatchSize(_BATCH)
@@ -149,6 +96,11 @@ class ArticleList(QWidget):
     def ids(self) -> tuple[str, ...]:
         """The ids of the stories in their order."""
         return tuple(row.id for row in self._rows.rows)
+
+    @property
+    def beyond(self) -> int:
+        """How many stories of the list are not there yet."""
+        return self._beyond
 
     def show_rate(self, words_a_minute: int) -> None:
         """Tell how long each story is to be heard at a rate, once the rate rests."""
@@ -184,30 +136,59 @@ class ArticleList(QWidget):
         self._beyond = beyond
         self._name(title, len(rows))
         self._painter.forget()
+        self._let_go()
         self._rows.show(rows)
 
-    def append_rows(self, title: str, rows: Sequence[Row]) -> None:
-        """Show more stories; the place in the list stays."""
+    def append_rows(self, title: str, rows: Sequence[Row], beyond: int = 0) -> None:
+        """Show more stories, after the others; the place in the list stays."""
         self._keep_in_view()
         if rows:
             self._rows.append(rows)
-        self._beyond = max(0, self._beyond - len(rows))
+        self._beyond = beyond
         self._name(title, len(self._rows.rows))
 
-    def mark(self, article: str, *, read: bool | None = None, saved: bool | None = None) -> None:
+    def insert_rows(
+        self,
+        title: str,
+        places: Sequence[tuple[int, Sequence[Row]]],
+        anew: Sequence[Row] = (),
+        beyond: int = 0,
+    ) -> None:
+        """Show more stories, each lot from its place on in the list as it is.
+
+        Of others something else is told ``anew``. The rows that are on the screen stay where
+        they are there.
+        """
+        if places or anew:
+            with self._held_still():
+                for place, rows in reversed(places):
+                    self._rows.insert(place, rows)
+                self._rows.change_all({row.id: row for row in anew})
+        self._beyond = beyond
+        self._name(title, len(self._rows.rows))
+
+    def mark(
+        self,
+        article: str,
+        *,
+        read: bool | None = None,
+        saved: bool | None = None,
+        changed: bool | None = None,
+    ) -> None:
         """Show another state of a story."""
         place = self._place(article)
         if place is None:
             return
         row = self._rows.rows[place]
-        self._rows.change(
-            place,
-            replace(
-                row,
-                read=row.read if read is None else read,
-                saved=row.saved if saved is None else saved,
-            ),
+        marked = replace(
+            row,
+            read=row.read if read is None else read,
+            saved=row.saved if saved is None else saved,
+            changed=row.changed if changed is None else changed,
         )
+        if marked != row:
+            with self._held_still():
+                self._rows.change_all({article: marked})
 
     def remove(self, article: str) -> None:
         """Take a story out; the next one becomes the current one."""
@@ -249,12 +230,43 @@ class ArticleList(QWidget):
         inside = 0 <= index.row() < len(self._rows.rows)
         return self._rows.rows[index.row()].id if inside else ""
 
+    @contextmanager
+    def _held_still(self) -> Iterator[None]:
+        """Have the row at the top of the screen stand where it is, whatever changes inside."""
+        held = self._held
+        top = self.view.indexAt(QPoint(1, 1))
+        if held is None and top.isValid():
+            held = QPersistentModelIndex(top), self.view.visualRect(top).top()
+        # Not before all has changed: while rows come, none has its place.
+        self._held = None
+        yield
+        if held is not None:
+            self._held = held
+            # What is seen is not to move, not even shortly: in one go as far as there, and
+            # where that would take too long, nothing is drawn till then.
+            self.view.setBatchSize(max(_BATCH, min(held[0].row() + _BATCH, _AT_ONCE)))
+            self.view.doItemsLayout()
+            self._laid_out()
+            self.view.viewport().setUpdatesEnabled(self._held is None)
+
+    def _let_go(self) -> None:
+        self._held = None
+        self.view.setBatchSize(_BATCH)
+        self.view.viewport().setUpdatesEnabled(True)
+
     def _keep_in_view(self) -> None:
         current = self.view.visualRect(self.view.currentIndex())
         self._is_sought |= self.view.viewport().rect().intersects(current)
 
     def _laid_out(self) -> None:
         """Bring the current row into view, which could not be while it had no place yet."""
+        if self._held is not None:
+            top, offset = self._held
+            place = self.view.visualRect(self._rows.index(top.row()))
+            if not place.isEmpty() or not top.isValid():
+                self._let_go()
+                bar = self.view.verticalScrollBar()
+                bar.setValue(bar.value() + place.top() - offset)
         if self._is_sought and not self.view.visualRect(self.view.currentIndex()).isEmpty():
             self._is_sought = False
             self.view.scrollTo(self.view.currentIndex())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
@@ -34,7 +34,8 @@ WORDS_A_MINUTE = 175
 class Row:
     """A story as the list shows it; ``date`` is worded already, ``words`` its length.
 
-    ``language`` is the story's, such as "en"; empty where it is not known.
+    ``language`` is the story's, such as "en"; empty where it is not known. ``changed``: it
+    has changed since it was read. ``also_in`` counts the other sources that tell it.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Row:
     read: bool
     saved: bool
     language: str = ""
+    changed: bool = False
+    also_in: int = 0
 
     @property
     def details(self) -> str:
@@ -80,11 +83,16 @@ class Row:
                 return self.date
             case RowPart.READ:
                 return _("read") if self.read else _("unread")
+            case RowPart.CHANGED:
+                return _("changed") if self.changed else ""
             case RowPart.SAVED:
                 return _("saved") if self.saved else ""
             case RowPart.LENGTH:
                 minutes = max(1, round(guessed_time(self.words).minutes_at(rate)))
                 return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+            case RowPart.ALSO_IN:
+                words = ngettext("also in {n} source", "also in {n} sources", self.also_in)
+                return words.format(n=self.also_in) if self.also_in else ""
 
 
 class Rows(QAbstractListModel):
@@ -146,11 +154,19 @@ class Rows(QAbstractListModel):
         self.rows += rows
         self.endInsertRows()
 
-    def change(self, place: int, row: Row) -> None:
-        """Show another state of a row."""
-        self.rows[place] = row
-        index = self.index(place)
-        self.dataChanged.emit(index, index)
+    def insert(self, place: int, rows: Sequence[Row]) -> None:
+        """Show more rows, from a place on."""
+        self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
+        self.rows[place:place] = rows
+        self.endInsertRows()
+
+    def change_all(self, wanted: Mapping[str, Row]) -> None:
+        """Show other states of rows, by the ids of their stories."""
+        for place, row in enumerate(self.rows):
+            if row.id in wanted:
+                self.rows[place] = wanted[row.id]
+                index = self.index(place)
+                self.dataChanged.emit(index, index)
 
     def remove(self, place: int) -> None:
         """Take a row out."""

@@ -1,4 +1,4 @@
-"""How a source is asked, off the main thread, and what its silence means."""
+"""How a source is asked, off the main thread."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from tidings.document import Edition
 from tidings.extract import is_feed, read
-from tidings.intake import Fault, SourceState
+from tidings.intake import SourceState
 from tidings.library import Source, SourceChoices, SourceKind, Validators
-from tidings.source import UNKNOWN_PAGE, Fetched, NotModified, SourceError
+from tidings.source import UNKNOWN_PAGE, Fetched, NotModified
 from tidings.source import Validators as Told
 
 WATCHED = 5
@@ -73,14 +73,3 @@ def interval(choices: SourceChoices, usual: int) -> int:
         return usual
     # Also where the usual is by hand alone: to watch is a choice for this very source.
     return min(usual or WATCHED, WATCHED)
-
-
-def fault_of(error: SourceError) -> Fault:
-    """Return what an error means for when the source is asked again."""
-    if error.gone:
-        return Fault.GONE
-    if error.retry_after is not None:
-        return Fault.BUSY
-    if error.unreached:
-        return Fault.NO_CONNECTION
-    return Fault.BROKEN if error.again else Fault.MISSING

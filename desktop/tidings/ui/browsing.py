@@ -48,7 +48,8 @@ class Browsing(QObject):
         desk.settled.connect(self._settled)
         desk.edition_shown.connect(self._show_edition)
         desk.rows_shown.connect(self._show_rows)
-        desk.rows_added.connect(window.list.append_rows)
+        desk.rows_added.connect(self._add_rows)
+        desk.rows_came.connect(self._insert_rows)
         desk.story_shown.connect(self._show_story)
         desk.nothing_shown.connect(window.view.show_message)
         desk.marks.changed.connect(self._show_mark)
@@ -112,6 +113,11 @@ class Browsing(QObject):
         self._expect(Pane.READING)
         self._desk.open(source, named_by)
 
+    def open_from_outside(self, source: str) -> None:
+        """Open what was asked for beside the window."""
+        self._expect(Pane.READING)
+        self._desk.open(source)
+
     def _show_shelf(self, key: str) -> None:
         self._expect(Pane.LIST)
         self._desk.show_shelf(key)
@@ -163,7 +169,18 @@ class Browsing(QObject):
 
     def _show_rows(self, title: str, rows: tuple[Row, ...]) -> None:
         self._window.list.show_rows(title, rows, self._desk.beyond)
+        in_hand = self._desk.article
+        if in_hand is not None:
+            self._window.list.go_to(in_hand.id)
         self._window.setWindowTitle(f"{title} – Tidings" if title else "Tidings")
+
+    def _add_rows(self, title: str, rows: tuple[Row, ...]) -> None:
+        self._window.list.append_rows(title, rows, self._desk.beyond)
+
+    def _insert_rows(
+        self, title: str, places: tuple[tuple[int, tuple[Row, ...]], ...], anew: tuple[Row, ...]
+    ) -> None:
+        self._window.list.insert_rows(title, places, anew, self._desk.beyond)
 
     # --- stories ---------------------------------------------------------------------------
 
@@ -180,7 +197,7 @@ class Browsing(QObject):
         self._window.list.go_to(article.id)
 
     def _show_mark(self, article: str, mark: Mark) -> None:
-        self._window.list.mark(article, read=mark.read, saved=mark.saved)
+        self._window.list.mark(article, read=mark.read, saved=mark.saved, changed=mark.changed)
 
     def _removed(self, article: str, name: str) -> None:
         self._window.list.remove(article)
@@ -205,7 +222,7 @@ class Browsing(QObject):
         view = self._window.view
         # In the list the arrows only pass by.
         if view.article is not None and self._window.focusWidget() is view and self._end_is_seen():
-            self._desk.marks.set_read(view.article.id, True)
+            self._desk.finish(view.article.id)
 
     def _end_is_seen(self) -> bool:
         view = self._window.view

@@ -88,6 +88,7 @@ def _listening_words() -> dict[str, str]:
         "list-fixes": _("List the words that are said differently"),
         "play-list": _("Read the whole list"),
         "play-unread": _("Read all that is unread"),
+        "hear-new": _("Hear what is new in the story since it was read"),
         "hear-headlines": _("Hear the headlines (Enter opens one)"),
         "stop-after-story": _("Stop after this story"),
         "sleep-timer": _("Sleep timer"),
@@ -112,6 +113,8 @@ def _source_words() -> dict[str, str]:
         "follow-source": _("Follow what is open, or no longer"),
         "remove-source": _("Remove the source, with its stories that are not saved"),
         "restore-source": _("Bring the removed source back"),
+        "toggle-pictures-ahead": _("Fetch the pictures of new stories ahead, or no longer"),
+        "remove-pictures": _("Remove all pictures that are kept"),
         "import-sources": _("Import a list of sources (OPML)"),
         "export-sources": _("Export the list of sources (OPML)"),
         "watch-source": _("Watch the source for breaking news, or no longer"),
@@ -124,6 +127,7 @@ def _source_words() -> dict[str, str]:
 
 def _story_words() -> dict[str, str]:
     words = {
+        "fetch-pictures": _("Fetch the missing pictures of this story again"),
         "next-article": _("Next story"),
         "previous-article": _("Previous story"),
         "next-heading": _("Next heading"),
@@ -156,6 +160,9 @@ def _list_words() -> dict[str, str]:
         "toggle-saved": _("Save the story, or take it off the saved ones"),
         "toggle-read": _("Mark the story as read or unread"),
         "remove-article": _("Remove the story"),
+        "next-order": _("List the newest first, the oldest first, or as the page does"),
+        "toggle-unread-only": _("Leave read stories out of the list, or list them again"),
+        "say-sources": _("Say which other sources tell the story"),
         "choose-details": _("Choose what a list entry says"),
         "undo-remove": _("Bring the removed story back"),
     }

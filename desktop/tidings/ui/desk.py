@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import QObject, Signal
 
-from tidings.document import Article, Edition
+from tidings.document import Edition
 from tidings.intake import LoadedMore
 from tidings.library import ArticleState, Library
+from tidings.ui.day import Day
+from tidings.ui.growing import Growing, Growth
 from tidings.ui.keeping import Keeping
-from tidings.ui.listed import Listed
-from tidings.ui.listings import VIEWS, Listing, list_found, list_view, row
-from tidings.ui.marks import Mark, Marks
+from tidings.ui.list_choice import ListChoice
+from tidings.ui.listings import VIEWS, Listing, bare_listing, list_found, list_page, list_view, row
+from tidings.ui.marks import Marks
 from tidings.ui.pages import Pages
 from tidings.ui.stories import Stories
 
+Pick = Callable[[Sequence[str]], str]
+"""Chooses which story of a list is taken in hand; the first where it names none of them."""
 
-class Desk(Listed):
+
+class Desk(Growing):
     """Opens pages and views, and lists their stories.
 
     The one place where it changes what is listed; the window follows its signals.
@@ -35,13 +41,16 @@ class Desk(Listed):
         keeping: Keeping,
         marks: Marks,
         stories: Stories,
+        day: Day,
+        is_read: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(keeping, marks, stories, parent)
+        """``is_read`` tells whether a story is being read aloud: it says on what it said."""
+        super().__init__(keeping, marks, stories, day, is_read, parent)
         self._pages = pages
         self._loading: Edition | None = None
-        self._fetched: Listing | None = None
-        """What the rest of is under way."""
+        self.choice = ListChoice()
+        """How lists are made from now on."""
 
     # --- pages -----------------------------------------------------------------------------
 
@@ -50,10 +59,10 @@ class Desk(Listed):
         wish = self._next_wish()
 
         def found(edition: Edition | None, article: str) -> None:
-            if edition is None or not edition.articles:
+            if edition is None:
                 self.open(otherwise)
             else:
-                self._opened(wish, edition, article)
+                self._found(wish, edition, lambda _ids: article, article)
 
         self._pages.find_last(found)
 
@@ -73,7 +82,7 @@ class Desk(Listed):
                     self.nothing_shown.emit(_("The page could not be opened"), sentence)
                 self.settled.emit(False)
 
-        self._pages.open(source, partial(self._opened, wish), failed, named_by)
+        self._pages.open(source, partial(self._opened, wish, _first), failed, named_by)
 
     def keep_for_later(self, source: str) -> None:
         """Fetch a page and keep it among the sources without showing it."""
@@ -101,14 +110,26 @@ class Desk(Listed):
 
         self._pages.more(edition, loaded, failed)
 
-    def _opened(self, wish: int, edition: Edition, article: str = "") -> None:
+    def _renew_page(self, edition: Edition | None) -> None:
+        if self._loading is None:
+            super()._renew_page(edition)
+
+    def _opened(self, wish: int, pick: Pick, edition: Edition, wanted: str = "") -> None:
         """Show a page that has come, unless something else was asked for since."""
         if wish != self._wish:
             self._keep_aside(edition)
         elif edition.articles:
-            self._pages.keep(edition, partial(self._show_edition, wish, edition, article))
+            show = partial(self._list_page, wish, edition, pick, wanted)
+            self._pages.keep(edition, show)
         else:
             self._opened_without_story(edition)
+
+    def _found(self, wish: int, edition: Edition, pick: Pick, wanted: str = "") -> None:
+        """Show a page as it was last kept; all of its stories may have left it since."""
+        if edition.articles:
+            self._opened(wish, pick, edition, wanted)
+        else:
+            self._list_page(wish, edition, pick, wanted, ())
 
     def _opened_without_story(self, edition: Edition) -> None:
         """Show what links the page has; one that has nothing at all changes nothing."""
@@ -116,7 +137,7 @@ class Desk(Listed):
         self.told.emit(sentence)
         leads_on = edition.skip_links or edition.load_more or edition.breaking
         if leads_on or self.article is None:
-            self._put(edition, Listing(edition.address, _title(edition), (), ()))
+            self._put(edition, bare_listing(edition))
             self.nothing_shown.emit(_title(edition) or _("No story"), sentence)
             self.settled.emit(True)
         else:
@@ -126,52 +147,76 @@ class Desk(Listed):
         if edition.articles:
             self._pages.keep(edition, lambda _states: self._show_shelves())
 
-    def _show_edition(
-        self, wish: int, edition: Edition, article: str, states: tuple[ArticleState, ...]
+    def _list_page(
+        self,
+        wish: int,
+        edition: Edition,
+        pick: Pick,
+        wanted: str,
+        states: tuple[ArticleState, ...],
     ) -> None:
+        self.marks.learn(states)
         if wish != self._wish:
             return
-        articles = self._still_wanted(edition.articles, states)
-        rows = tuple(row(story, self.marks.of(story.id), edition.section) for story in articles)
-        self._put(edition, Listing(edition.address, _title(edition), rows, articles))
+        if edition.articles and not states:
+            # It could not be kept, which has been told.
+            self._show_page(wish, edition, pick, self._as_it_came(edition))
+            return
+        choice = self.choice
+        self._keeping.do(
+            lambda library: list_page(library, edition, choice, wanted),
+            partial(self._show_page, wish, edition, pick),
+            self._as_it_came(edition),
+        )
+
+    def _show_page(self, wish: int, edition: Edition, pick: Pick, listing: Listing) -> None:
+        if wish != self._wish:
+            return
+        self._put(edition, listing)
         for note in edition.notes:
             self.warned.emit(note)
-        words = _opened_words(edition, len(articles))
-        if articles:
-            listed = {story.id for story in articles}
-            self._begin_with(wish, article if article in listed else articles[0].id, words)
+        words = _opened_words(listing)
+        if listing.rows:
+            picked = pick(listing.ids)
+            begun = picked if picked in listing.ids else listing.ids[0]
+            self._begin_with(wish, begun, words)
         else:
             self.came.emit(words)
             sentence = _("You have removed all stories of this page.")
             self.nothing_shown.emit(_title(edition), sentence)
             self.settled.emit(True)
 
+    def _as_it_came(self, edition: Edition) -> Listing:
+        """Return the listing of a page for where there is no library to ask."""
+        stories = edition.articles
+        rows = tuple(row(story, self.marks.of(story.id), edition.section) for story in stories)
+        return bare_listing(edition).joined(Listing("", "", rows, stories))
+
     def _appended(self, edition: Edition) -> None:
         self._edition = edition
-        new = [story for story in edition.articles if self.stories.article(story.id) is None]
 
-        def kept(states: tuple[ArticleState, ...]) -> None:
-            added = self._still_wanted(tuple(new), states)
-            if self._edition is not edition:
-                return
-            self.stories.add(added)
-            rows = tuple(row(story, self.marks.of(story.id), edition.section) for story in added)
-            self.rows_added.emit(_title(edition), rows)
+        def told(more: int) -> None:
             self.edition_shown.emit(edition)
             self._show_shelves()
-            words = ngettext("{n} more story.", "{n} more stories.", len(added))
-            none = _("There are no more stories.")
-            self.told.emit(words.format(n=len(added)) if added else none)
+            words = ngettext("{n} more story.", "{n} more stories.", more).format(n=more)
+            if not more and edition.load_more:
+                words = _("The list has the stories of the next page already.")
+            elif not more:
+                words = _("There are no more stories.")
+            self.told.emit(words)
+
+        def kept(states: tuple[ArticleState, ...]) -> None:
+            self.marks.learn(states)
+            if self._edition is not edition:
+                return
+            if states:
+                self._grow(told)
+            else:
+                order = tuple(story.id for story in edition.articles)
+                bare = bare_listing(edition)
+                told(self._take_in(Growth(order, self._as_it_came(edition), bare)))
 
         self._pages.keep(edition, kept)
-
-    def _still_wanted(
-        self, articles: tuple[Article, ...], states: tuple[ArticleState, ...]
-    ) -> tuple[Article, ...]:
-        """Take over what is known of the stories; return those that were not removed."""
-        self.marks.learn(states)
-        removed = {state.id for state in states if state.removed}
-        return tuple(story for story in articles if story.id not in removed)
 
     # --- views over all pages --------------------------------------------------------------
 
@@ -179,9 +224,9 @@ class Desk(Listed):
         """List the stories of a view, or of a page that was opened before."""
         wish = self._next_wish()
         if key in VIEWS:
-            nothing = Listing(key, "", (), ())
+            nothing, today, choice = Listing(key, "", (), ()), self._day.began, self.choice
             self._keeping.do(
-                lambda library: list_view(library, key),
+                lambda library: list_view(library, key, today, choice),
                 partial(self._show_listing, wish),
                 nothing,
             )
@@ -191,33 +236,32 @@ class Desk(Listed):
             if edition is None:
                 self.open(key)
             else:
-                last = self.marks.latest(article.id for article in edition.articles)
-                self._opened(wish, edition, last)
+                self._found(wish, edition, self.marks.latest)
 
         self._pages.find(key, found)
 
-    def list_rest(self) -> None:
-        """List more of a view that was not listed to its end."""
-        listing = self._listing
-        if listing.rest is None or self._fetched is listing:
-            return
-        self._fetched = listing
+    def list_anew(self, choice: ListChoice, then: Callable[[Listing], None]) -> None:
+        """List what is listed in another way, and other lists from now on.
 
-        def found(more: Listing) -> None:
-            if self._listing is not listing:
+        The story in hand stays where it is still listed, else the first one is taken.
+        """
+        self.choice = choice
+        wish, listing, edition = self._next_wish(), self._listing, self._edition
+        current, today = self._article, self._day.began
+
+        def find(library: Library) -> Listing:
+            if edition is not None:
+                return list_page(library, edition, choice, current)
+            return list_view(library, listing.key, listing.since or today, choice, current)
+
+        def found(new: Listing) -> None:
+            if wish != self._wish:
                 return
-            for listed in more.rows:
-                self.marks.learn_mark(listed.id, Mark(listed.read, listed.saved))
-            known = set(self.stories.order)
-            new = tuple(each for each in more.rows if each.id not in known)
-            self.stories.add(more.articles)
-            self._listing = listing.joined(more)
-            self.rows_added.emit(listing.title, new)
+            if new.rows and not self._put_anew(new):
+                self._begin_with(wish, new.ids[0])
+            then(new)
 
-        self._keeping.do(
-            lambda library: list_view(library, listing.key, listing.rest, len(listing.rows)),
-            found,
-        )
+        self._keeping.do(find, found)
 
     def search(self, words: str) -> None:
         """List the stories that hold all the words; each leads to where they stand."""
@@ -247,15 +291,18 @@ class Desk(Listed):
                 self.told.emit(_("{view}: no stories here yet.").format(view=listing.title))
             self.settled.emit(False)
             return
-        for listed in listing.rows:
-            self.marks.learn_mark(listed.id, Mark(listed.read, listed.saved))
         self._put(None, listing)
         self._begin_with(wish, listing.rows[0].id)
 
 
-def _opened_words(edition: Edition, count: int) -> str:
+def _first(ids: Sequence[str]) -> str:
+    return ids[0] if ids else ""
+
+
+def _opened_words(listing: Listing) -> str:
+    count = len(listing.rows) + listing.beyond
     stories = ngettext("{n} story", "{n} stories", count).format(n=count)
-    title = _title(edition)
+    title = listing.name
     return _("{title}: {stories}.").format(title=title, stories=stories) if title else stories
 
 

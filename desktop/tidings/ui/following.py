@@ -59,7 +59,7 @@ class Following(QObject):
         self._window = window
         self._removed: list[tuple[str, str]] = []
         """The addresses and titles of what was removed, the last one last."""
-        refreshing.done.connect(desk.show_shelves)
+        refreshing.done.connect(desk.take_news)
 
     @property
     def _messages(self) -> Messages:

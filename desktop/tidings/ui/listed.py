@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import Enum
 from gettext import gettext as _
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tidings.document import TITLE, Article, Edition, Position
+from tidings.ui.day import Day
 from tidings.ui.keeping import Keeping
-from tidings.ui.listings import Listing, row, shelves
-from tidings.ui.marks import Marks
+from tidings.ui.listings import Listing, shelves
+from tidings.ui.marks import Mark, Marks
+from tidings.ui.newer_texts import NewerTexts
 from tidings.ui.stories import Stories
 
 _BREATH = 1
@@ -23,15 +25,6 @@ class Step(Enum):
 
     NEXT = 1
     PREVIOUS = -1
-
-
-@dataclass(frozen=True, slots=True)
-class _TakenOut:
-    """A story that was removed, and where it stood."""
-
-    article: str
-    name: str
-    place: int
 
 
 class Listed(QObject):
@@ -47,6 +40,11 @@ class Listed(QObject):
     rows_shown = Signal(str, object)
     """The list's title and its rows."""
     rows_added = Signal(str, object)
+    """The list's title and rows that come after the others."""
+    rows_came = Signal(str, object, object)
+    """The list's title; pairs of a place in it and the rows that come in there; and the rows
+    of listed stories that tell something else. The places are those before anything has come
+    in, the first one first."""
     story_shown = Signal(object, object, bool)
     """The :class:`Article` in hand, the :class:`Position` to go to or None, and whether a
     screen reader is to be told nothing of it."""
@@ -64,16 +62,26 @@ class Listed(QObject):
     """A sentence that must not be missed."""
 
     def __init__(
-        self, keeping: Keeping, marks: Marks, stories: Stories, parent: QObject | None = None
+        self,
+        keeping: Keeping,
+        marks: Marks,
+        stories: Stories,
+        day: Day,
+        is_read: Callable[[str], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._texts = NewerTexts(stories, is_read)
+        self._day = day
+        day.changed.connect(self._show_shelves)
         self._keeping = keeping
         self.marks = marks
         self.stories = stories
         self._edition: Edition | None = None
         self._listing = Listing("", "", (), ())
         self._article = ""
-        self._taken_out: list[_TakenOut] = []
+        self._lists = 0
+        """Counts the lists that were put: what comes late may be of another one."""
         self._wish = 0
         """Counts what was asked for: only what was asked for last is shown."""
         marks.changed.connect(lambda _article, _mark: self._show_shelves())
@@ -124,12 +132,38 @@ class Listed(QObject):
 
     def _put(self, edition: Edition | None, listing: Listing) -> None:
         """List other stories."""
+        self._learn_listed(listing)
         self._edition, self._listing = edition, listing
+        self._lists += 1
         self._article = ""
+        self._texts.clear()
         self.stories.put(listing.articles)
         self.edition_shown.emit(edition)
-        self.rows_shown.emit(listing.title, listing.rows)
+        self.rows_shown.emit(listing.name, listing.rows)
         self._show_shelves()
+
+    def _learn_listed(self, listing: Listing) -> None:
+        for row in listing.rows:
+            self.marks.learn_mark(row.id, Mark(row.read, row.saved, row.changed))
+        self.marks.learn_places(listing.left_at)
+
+    @property
+    def listed_key(self) -> str:
+        """The key of the view that is listed, or the address of the page; empty for neither."""
+        return self._listing.key
+
+    def _put_anew(self, listing: Listing) -> bool:
+        """List the same stories in another way; tell whether the one in hand is among them.
+
+        Those that the reader is in, or hears, say on what they said.
+        """
+        held = self._texts.put_anew(listing.articles, self._article)
+        current = self._article if self._article in held else ""
+        self._lists += 1
+        self._listing, self._article = listing, current
+        self._learn_listed(listing)
+        self.rows_shown.emit(listing.name, listing.rows)
+        return bool(current)
 
     @property
     def beyond(self) -> int:
@@ -141,7 +175,11 @@ class Listed(QObject):
         self._show_shelves()
 
     def _show_shelves(self) -> None:
-        self._keeping.do(shelves, lambda found: self.shelves_shown.emit(found, self._listing.key))
+        today = self._day.began
+        self._keeping.do(
+            lambda library: shelves(library, today),
+            lambda found: self.shelves_shown.emit(found, self._listing.key),
+        )
 
     # --- stories ---------------------------------------------------------------------------
 
@@ -182,6 +220,20 @@ class Listed(QObject):
         """Tell whether there is a next or previous story."""
         return self._beside(step) is not None
 
+    def finish(self, article: str) -> None:
+        """Mark a story as read to the end of which the reader has come.
+
+        Not where it says more by now than they have seen: that is still to be read.
+        """
+        if not self._texts.has_newer(article):
+            self.marks.set_read(article, True, of_itself=True)
+
+    def renew_story(self, story: Article) -> None:
+        """Have a story say what it says by now, also the one in hand, from its place."""
+        self._texts.drop(story.id)
+        if self.stories.article(story.id) != story:
+            self.replace_story(story)
+
     def toggle_saved(self, article: str) -> None:
         """Save a story, or take it off the saved ones."""
         story = self.stories.article(article)
@@ -204,39 +256,13 @@ class Listed(QObject):
         words = _("Marked as read: {title}") if read else _("Marked as unread: {title}")
         self.told.emit(words.format(title=story.name))
 
-    def remove(self, article: str) -> None:
-        """Take a story out of the list; it can be brought back."""
-        story = self.stories.article(article)
-        place = self.stories.remove(article)
-        if story is None or place < 0:
-            self.told.emit(_("No story is chosen."))
-            return
-        self._taken_out.append(_TakenOut(article, story.name, place))
-        self._keeping.do(lambda library: library.remove(article))
-        self.removed.emit(article, story.name)
-        self._show_shelves()
-
-    def undo_remove(self) -> None:
-        """Bring the story back that was removed last, also one of another page."""
-        if not self._taken_out:
-            self.told.emit(_("There is no removed story to bring back."))
-            return
-        last = self._taken_out.pop()
-        self._keeping.do(lambda library: library.restore(last.article))
-        if self.stories.bring_back(last.article, last.place):
-            found = (self.stories.article(key) for key in self.stories.order)
-            section = self._edition.section if self._edition else ""
-            rows = (row(story, self.marks.of(story.id), section) for story in found if story)
-            self.rows_shown.emit(self._listing.title, tuple(rows))
-            self.show_story(last.article)
-        self._show_shelves()
-        self.told.emit(_("Brought back: {title}").format(title=last.name))
-
     def _beside(self, step: Step) -> str | None:
         queue = self.stories
         return queue.after(self._article) if step is Step.NEXT else queue.before(self._article)
 
     def _take(self, article: Article, position: Position | None, *, quietly: bool = False) -> None:
+        if article.id != self._article:
+            article = self._texts.newest(article)
         self._article = article.id
         self.story_shown.emit(article, position, quietly)
         beginning = article.parts[0] if article.parts else TITLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from gettext import gettext as _
 
@@ -116,6 +116,17 @@ class Listening(QObject):
             # Enter opens the one that is being said there.
             self._window.go_to_pane(Pane.LIST)
 
+    def play_new(self, story: str, blocks: Iterable[int]) -> bool:
+        """Read some blocks of a story alone; tell whether there is anything to say in them."""
+        script = self._desk.stories.script(story)
+        first = self._tours.begin_new(script, blocks) if script else None
+        if first is None:
+            return False
+        self._spoken = story
+        self._speaker.replace_queue(self._tours.queue)
+        self._speaker.on(Play(first))
+        return True
+
     def take_headline(self) -> str:
         """Fall silent in the midst of the headlines; return the story of the one being said."""
         if self._tours.tour is not Tour.HEADLINES or self._speaker.mode is Mode.STOPPED:
@@ -171,7 +182,7 @@ class Listening(QObject):
         self._interrupted = None
         speaking = self._speaker.mode is not Mode.STOPPED
         self._speaker.on(Stop())
-        if self._tours.tour is Tour.HEADLINES:
+        if self._tours.tour in (Tour.HEADLINES, Tour.NEW):
             self._leave_tour()
         return speaking
 
@@ -187,6 +198,8 @@ class Listening(QObject):
         if not self._is_speaking() or self._spoken == HEADLINE:
             self.stop()
             return False
+        if self._tours.tour is Tour.NEW:
+            self._leave_tour()
         self._speaker.on(Skip(Unit.STORY, forward))
         return True
 
@@ -260,7 +273,7 @@ class Listening(QObject):
         story, whole = self._minutes_left(position)
         told = (
             where_words(article, position, self._desk.stories.order, story),
-            queue_words(whole) if self._tours.tour is not Tour.HEADLINES else "",
+            queue_words(whole) if self._tours.tour not in (Tour.HEADLINES, Tour.NEW) else "",
             self._sleeping.words(),
         )
         self._say(" ".join(sentence for sentence in told if sentence))
@@ -313,7 +326,7 @@ class Listening(QObject):
 
     def _story_finished(self, article: str) -> None:
         if article != HEADLINE and self._tours.tour is not Tour.HEADLINES:
-            self._desk.marks.set_read(article, True)
+            self._desk.finish(article)
 
     def _tell(self, notice: Notice) -> None:
         if notice is Notice.END_OF_QUEUE and self._spoken == HEADLINE:
@@ -387,7 +400,8 @@ class Listening(QObject):
 
     def _show_time_left(self, position: Position | None) -> None:
         self._time_from = position
-        if position is None or self._desk.stories.article(position.article) is None:
+        is_part = self._tours.tour is Tour.NEW
+        if position is None or is_part or self._desk.stories.article(position.article) is None:
             self._window.player.show_time_left(None)
             return
         self._window.player.show_time_left(*self._minutes_left(position))

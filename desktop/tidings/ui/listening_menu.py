@@ -15,7 +15,7 @@ from tidings.ui.help import Entry
 _GROUPS = (
     ("choose-voice", "choose-announcements", "choose-details"),
     ("fix-word", "list-fixes"),
-    ("play-list", "play-unread", "hear-headlines"),
+    ("play-list", "play-unread", "hear-headlines", "hear-new"),
     ("sleep-timer", "stop-after-story"),
     ("toggle-talking", "choose-talking"),
     ("show-keys", "command-palette"),

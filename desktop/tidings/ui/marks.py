@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from tidings.document import Position
-from tidings.library import ArticleState
+from tidings.library import ArticleState, Library, LibraryError
 from tidings.ui.keeping import Keeping
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Whether a story is read, and whether it is saved."""
+    """Whether a story is read, whether it has changed since, and whether it is saved."""
 
     read: bool = False
     saved: bool = False
+    changed: bool = False
 
 
 class Marks(QObject):
@@ -39,9 +41,14 @@ class Marks(QObject):
     def learn(self, states: Iterable[ArticleState]) -> None:
         """Take over what the library knows; a place that is newer here stays."""
         for state in states:
-            self.learn_mark(state.id, Mark(state.read, state.saved))
+            self.learn_mark(state.id, Mark(state.read, state.saved, state.changed))
             if state.place is not None:
                 self._places.setdefault(state.id, state.place)
+
+    def learn_places(self, places: Mapping[str, Position]) -> None:
+        """Take over where the reader was; a place that is newer here stays."""
+        for article, place in places.items():
+            self._places.setdefault(article, place)
 
     def learn_mark(self, article: str, mark: Mark) -> None:
         """Take over a mark that is kept already."""
@@ -71,19 +78,57 @@ class Marks(QObject):
         among = set(articles)
         return next((article for article in reversed(self._visited) if article in among), "")
 
-    def set_read(self, article: str, read: bool) -> None:
-        """Mark a story as read or unread."""
+    def set_read(self, article: str, read: bool, *, of_itself: bool = False) -> None:
+        """Mark a story as read or unread: from now on it is what it says by then.
+
+        What comes ``of_itself`` stays shown where it cannot be kept: nobody will try again.
+        """
         mark = self.of(article)
-        if mark.read != read:
-            self._keeping.do(lambda library: library.set_read(article, read))
-            self._change(article, replace(mark, read=read))
+        if mark.read != read or mark.changed:
+            work = partial(Library.set_read, article_id=article, read=read)
+            if of_itself:
+                self._keeping.do(work)
+            else:
+                self._keep_mark(article, work)
+            self._change(article, replace(mark, read=read, changed=False))
 
     def set_saved(self, article: str, saved: bool) -> None:
         """Save a story, or take it off the saved ones."""
         mark = self.of(article)
         if mark.saved != saved:
-            self._keeping.do(lambda library: library.set_saved(article, saved))
+            self._keep_mark(article, partial(Library.set_saved, article_id=article, saved=saved))
             self._change(article, replace(mark, saved=saved))
+
+    def _keep_mark(self, article: str, work: Callable[[Library], None]) -> None:
+        """Keep a mark; where that cannot be done, show the one that is kept."""
+
+        def keep(library: Library) -> bool:
+            work(library)
+            return True
+
+        def kept(is_kept: bool) -> None:
+            if not is_kept:
+                self._show_what_is_kept(article)
+
+        self._keeping.do(keep, kept, False)
+
+    def _show_what_is_kept(self, article: str) -> None:
+        shown = self.of(article)
+
+        def find(library: Library) -> Mark | None:
+            try:
+                summary = library.summary(article)
+            except LibraryError:
+                # That it could not be kept has been told.
+                return None
+            return Mark(summary.read, summary.saved, summary.changed)
+
+        def show(mark: Mark | None) -> None:
+            # One that was set since is on its way to be kept, or to come here again.
+            if mark not in (None, shown) and self._marks.get(article) is shown:
+                self._change(article, mark)
+
+        self._keeping.do(find, show)
 
     def _change(self, article: str, mark: Mark) -> None:
         # Told when the keeping is under way: who counts then, counts behind it.

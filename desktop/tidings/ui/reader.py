@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from tidings.document import Article
 from tidings.extract import read
-from tidings.library import Library, LibraryError
+from tidings.library import Library, LibraryError, PictureStore
 from tidings.playback import Mode, ScriptList, Voicing
 from tidings.source import fetch, fetch_if_changed
 from tidings.speech import LexiconFile, ScriptMaker, load_speller
@@ -21,11 +22,15 @@ from tidings.ui.breaking import Breaking
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.control_keys import tell_keys
+from tidings.ui.day import Day
 from tidings.ui.desk import Desk
 from tidings.ui.doing import TEXT_SIZE, Doing
 from tidings.ui.finding import Finding
 from tidings.ui.following import Following
+from tidings.ui.forgetting import Forgetting
 from tidings.ui.full_text import FullText
+from tidings.ui.given import GivenPages
+from tidings.ui.handed_over import HandedOver
 from tidings.ui.icons import Icons
 from tidings.ui.keeping import Keeping
 from tidings.ui.keymap import Where, load_keymap
@@ -36,8 +41,12 @@ from tidings.ui.manner import Manner
 from tidings.ui.marks import Marks
 from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
+from tidings.ui.ordering import Ordering
 from tidings.ui.pages import Pages
+from tidings.ui.picture_choices import PictureChoices
 from tidings.ui.picture_fetching import PictureFetching
+from tidings.ui.picture_supply import PictureSupply
+from tidings.ui.pictures_ahead import PicturesAhead
 from tidings.ui.refreshing import Refreshing
 from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.saying import Saying
@@ -46,6 +55,7 @@ from tidings.ui.sound import SoundOutput
 from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
 from tidings.ui.story_edges import StoryEdges
+from tidings.ui.story_news import StoryNews
 from tidings.ui.talking import (
     Eye,
     Hands,
@@ -76,17 +86,24 @@ REFRESHES = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where things are: what ships, what is kept, what the reader has changed."""
+    """Where things are: what ships, what is kept, what the reader has changed.
+
+    What lies in ``cache`` may be removed at any time.
+    """
 
     resources: Path
     data: Path
     config: Path
+    cache: Path
 
 
 class Reader(QObject):
     """Constructs the window's parts and ends them in the right order."""
 
-    def __init__(self, folders: Folders, scripts: ScriptMaker) -> None:
+    def __init__(
+        self, folders: Folders, scripts: ScriptMaker, notices: tuple[str, ...] = ()
+    ) -> None:
+        """Construct them; ``notices`` are told once the window is shown."""
         super().__init__()
         resources = folders.resources
         theme = Theme(resources / "fonts", resources / "style" / "window.qss")
@@ -94,20 +111,27 @@ class Reader(QObject):
         self.tasks = Tasks(self)
         self.stories = Stories(scripts)
         self.keeping = Keeping(self.tasks, lambda: _open_library(folders.data), self)
+        self.day = Day(datetime.now, self)
+        self.given = GivenPages(fetch)
         self.desk = Desk(
-            Pages(self.tasks, self.keeping, fetch),
+            Pages(self.tasks, self.keeping, self.given),
             self.keeping,
             Marks(self.keeping, self),
             self.stories,
+            self.day,
+            self._is_reading_story,
             self,
         )
         self.speaker = Speaker(self.stories, Voicing(), SoundOutput, self)
-        self.keymap, notices = load_keymap(
+        self.keymap, keymap_notices = load_keymap(
             resources / "keymap.toml", folders.config / "keymap.toml"
         )
         undo_keys = ", ".join(self.keymap.binding("undo-remove").display)
         self.browsing = Browsing(self.desk, self.keeping, self.window, undo_keys)
         self.listening = Listening(self.speaker, self.desk, self.window)
+        self.handed_over = HandedOver(
+            self.window, self.browsing, self.desk, self.given, self.keeping, self.speaker
+        )
         self.manner = Manner(self.speaker, self.desk, self.keeping, self.window)
         voices = folders.data / "voices"
         self.voice_choice = VoiceChoice(
@@ -167,7 +191,7 @@ class Reader(QObject):
             lambda: self.watch.listens,
             self.window,
         )
-        FullText(
+        self.full_text = FullText(
             self.desk,
             self.keeping,
             self.tasks,
@@ -175,7 +199,23 @@ class Reader(QObject):
             self._is_reading_story,
             self,
         )
-        PictureFetching(self.window.view, self.tasks, self.desk.page_of)
+        self.refreshing.brought.connect(self.full_text.fetch_ahead)
+        self.forgetting = Forgetting(self.keeping, lambda: self.stories.order, self)
+        store = PictureStore(folders.cache / "pictures")
+        supply = PictureSupply(store, self.tasks, self)
+        self.pictures = PictureFetching(
+            self.window.view, supply, self.desk.page_of, self.window.messages
+        )
+        self.pictures_ahead = PicturesAhead(supply, self.keeping, self)
+        self.refreshing.brought.connect(
+            lambda brought: self.pictures_ahead.fetch(brought.source.address, brought.new)
+        )
+        self.refreshing.done.connect(self.pictures_ahead.next_refresh)
+        self.picture_choices = PictureChoices(
+            self.pictures_ahead, store, self.tasks, self.keeping, self.window.messages, self
+        )
+        self.ordering = Ordering(self.desk, self.keeping, self.window.messages, self)
+        self.story_news = StoryNews(self.desk, self.keeping, self.listening, self.window)
         no_more = NoMore(self.speaker, self.window)
         doing = Doing(
             self.window,
@@ -204,7 +244,11 @@ class Reader(QObject):
             | self.talk_choices.table()
             | self.talking_choice.table()
             | self.following.table()
-            | self.breaking.table(),
+            | self.breaking.table()
+            | self.pictures.table()
+            | self.picture_choices.table()
+            | self.story_news.table()
+            | self.ordering.table(),
             places,
             self,
         )
@@ -234,7 +278,7 @@ class Reader(QObject):
         self.commands.ran.connect(self.breaking.wake)
         self.window.closing.connect(self.close)
         self.window.messages.is_reading = self._is_reading
-        self._notices = notices
+        self._notices = (*notices, *keymap_notices)
         self._closed = False
         self._is_shown = False
 
@@ -276,6 +320,7 @@ class Reader(QObject):
 
     def _tell_keys(self) -> None:
         tell_keys(self.window, self.keymap, letter_keys=self.commands.letter_keys)
+        self.window.view.set_retry_key(next(iter(self.commands.working_keys("fetch-pictures")), ""))
 
     def _prepare_voice(self, story: Article, scripts: ScriptMaker) -> None:
         # Not with the pictures: behind four slow ones it would come after Play.
@@ -318,6 +363,7 @@ class Reader(QObject):
         """Tell who may need it how the window speaks, then ask the sources for news."""
         QTimer.singleShot(WELCOME, self, self.offer.make)
         QTimer.singleShot(REFRESHES, self, self.refreshing.start)
+        self.forgetting.start()
 
     def close(self) -> None:
         """Keep the place and end everything; safe to call twice."""
@@ -328,6 +374,9 @@ class Reader(QObject):
         self.media_keys.close()
         self.refreshing.close()
         self.breaking.close()
+        self.full_text.close()
+        self.forgetting.close()
+        self.pictures_ahead.close()
         self.watch.close()
         self.talking.close()
         self.speaker.close()
@@ -344,6 +393,8 @@ class Reader(QObject):
         self.offer.use(settings)
         self.row_parts.use(settings)
         self.refreshing.use(settings)
+        self.picture_choices.use(settings)
+        self.ordering.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 
 

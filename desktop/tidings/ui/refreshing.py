@@ -19,14 +19,16 @@ from tidings.intake import (
     Outcome,
     SourceState,
     due,
+    fault_of,
     followed,
     next_to_start,
     seems_offline,
     told_at_the_end,
+    told_of,
 )
 from tidings.library import ArticleState, CheckResult, Library, Source
-from tidings.source import Fetched, NotModified, SourceError
-from tidings.ui.asking import Ask, fault_of, state_of, validators_of
+from tidings.source import Cause, Fetched, NotModified, SourceError
+from tidings.ui.asking import Ask, state_of, validators_of
 from tidings.ui.keeping import Keeping
 from tidings.ui.messages import Messages
 from tidings.ui.tasks import Tasks
@@ -87,7 +89,7 @@ class Refreshing(QObject):
         self._sources: dict[str, Source] = {}
         self._known: frozenset[str] = frozenset()
         """The addresses of all sources, asked or not."""
-        self._unreached: list[tuple[SourceState, Failed, str]] = []
+        self._unreached: list[SourceState] = []
         """Whom nobody could reach. Whose fault that is shows when all have been asked."""
         self._outcomes: list[Outcome] = []
         self._by_hand = False
@@ -108,10 +110,8 @@ class Refreshing(QObject):
         return self._usual
 
     def use(self, settings: Mapping[str, str]) -> None:
-        """Take over the interval that was kept; one that makes no sense is passed over."""
-        kept = settings.get(REFRESH_EVERY, "")
-        if kept.isascii() and kept.isdigit():
-            self._usual = int(kept[:6])
+        """Take over the interval that was kept."""
+        self._usual = usual_interval(settings)
 
     def choose_usual(self, minutes: int) -> None:
         """Look at sources without an interval of their own so often; 0: by hand alone."""
@@ -204,9 +204,8 @@ class Refreshing(QObject):
     ) -> None:
         now = _now()
         if edition is not None and not edition.articles:
-            sentence = " ".join(edition.notes) or _("There is no story on this page.")
             failed = Failed(Fault.NO_STORIES)
-            self._note(state, failed, self._after(state, failed, sentence))
+            self._note(state, failed, _after(state, failed, " ".join(edition.notes)))
             return
         outcome = Answered(moved_to=answer.moved_to)
         then = followed(state, outcome, now, random.random(), known=self._known)
@@ -217,6 +216,8 @@ class Refreshing(QObject):
             validators=validators_of(answer),
             moved_to=then.address if then.address != state.address else "",
             may_move_to=then.moved_to,
+            # Where it would not be followed there the next time either, the reader has to.
+            note=told_of(then) if then.moved_to == state.moved_to else "",
         )
         self._note(state, outcome, result)
 
@@ -225,40 +226,30 @@ class Refreshing(QObject):
             _log.error("a source could not be read", exc_info=error)
             broken = Failed(Fault.BROKEN)
             sentence = _("Something went wrong; the page could not be opened.")
-            self._note(state, broken, self._after(state, broken, sentence))
+            self._note(state, broken, _after(state, broken, sentence))
             return
         failed = Failed(fault_of(error), error.retry_after)
         if failed.fault is Fault.NO_CONNECTION:
-            self._unreached.append((state, failed, str(error)))
+            self._unreached.append(state)
             self._counted(state, failed)
         else:
-            self._note(state, failed, self._after(state, failed, str(error)))
-
-    def _after(self, state: SourceState, failed: Failed, sentence: str) -> CheckResult:
-        """Return what a failure makes of a source, which the list says in a sentence."""
-        now = _now()
-        then = followed(state, failed, now, random.random())
-        return CheckResult(
-            checked_at=now,
-            next_check_at=then.next_check_at or now + _FAR,
-            error=sentence,
-            gone=then.stopped,
-            not_before=then.not_before,
-        )
+            sentence = str(error) if error.cause is Cause.OTHER else ""
+            self._note(state, failed, _after(state, failed, sentence))
 
     def _judge_unreached(self) -> None:
         """Hold it against the sources that nobody was there, unless it is our own network."""
         unreached, self._unreached = self._unreached, []
         offline = seems_offline(self._outcomes)
+        lost = Failed(Fault.NO_CONNECTION)
         now = _now()
 
         def judge(library: Library) -> bool:
-            for state, failed, sentence in unreached:
+            for state in unreached:
                 if offline:
-                    then = followed(state, failed, now, 0.0, offline=True)
+                    then = followed(state, lost, now, 0.0, offline=True)
                     library.put_off(state.address, now, then.next_check_at or now)
                 else:
-                    library.note_check(state.address, self._after(state, failed, sentence))
+                    library.note_check(state.address, _after(state, lost))
             return True
 
         self._keeping.do(judge, lambda _judged: self._end(), False, in_passing=True)
@@ -300,6 +291,25 @@ class Refreshing(QObject):
             self._messages.tell(told, of_itself=not self._by_hand)
         if self._outcomes:
             self.done.emit()
+
+
+def usual_interval(settings: Mapping[str, str]) -> int:
+    """Return the interval that was kept, in minutes; the usual one where it makes no sense."""
+    kept = settings.get(REFRESH_EVERY, "")
+    return int(kept[:6]) if kept.isascii() and kept.isdigit() else USUAL
+
+
+def _after(state: SourceState, failed: Failed, sentence: str = "") -> CheckResult:
+    """Return what a failure makes of a source; ``sentence`` says of it what no other could."""
+    now = _now()
+    then = followed(state, failed, now, random.random())
+    return CheckResult(
+        checked_at=now,
+        next_check_at=then.next_check_at or now + _FAR,
+        error=sentence or told_of(then),
+        gone=then.stopped,
+        not_before=then.not_before,
+    )
 
 
 def _now() -> datetime:

@@ -19,8 +19,14 @@ class RowPart(Enum):
     SOURCE = "source"
     DATE = "date"
     READ = "read"
+    CHANGED = "changed"
     SAVED = "saved"
     LENGTH = "length"
+    ALSO_IN = "also-in"
+
+
+_LATER = (RowPart.CHANGED, RowPart.ALSO_IN)
+"""Parts that an order may lack which was kept by an older version: they stand behind the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,9 @@ def row_parts_from_text(text: str) -> RowParts:
     """Return the choice that was kept; the usual one where it makes no sense."""
     words = text.split()
     try:
+        order = tuple(RowPart(word.removeprefix(_OUT)) for word in words)
         return RowParts(
-            tuple(RowPart(word.removeprefix(_OUT)) for word in words),
+            order + tuple(part for part in _LATER if part not in order),
             frozenset(RowPart(word[1:]) for word in words if word.startswith(_OUT)),
         )
     except ValueError:

@@ -46,7 +46,7 @@ class RowPartsChoice(QObject):
             row = Row(
                 "", _("The title of a story"), _("its source"), _("its date"), 525, False, True
             )
-        return replace(row, saved=True)
+        return replace(row, read=True, changed=True, saved=True, also_in=max(row.also_in, 2))
 
     def _choose(self, parts: RowParts) -> None:
         self._apply(parts)

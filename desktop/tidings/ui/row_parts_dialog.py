@@ -35,8 +35,10 @@ def part_words() -> dict[RowPart, str]:
         RowPart.SOURCE: _("Source"),
         RowPart.DATE: _("Date"),
         RowPart.READ: _("Read or unread"),
+        RowPart.CHANGED: _("Changed since it was read"),
         RowPart.SAVED: _("Saved or not"),
         RowPart.LENGTH: _("Length in minutes"),
+        RowPart.ALSO_IN: _("How many other sources tell it"),
     }
 
 

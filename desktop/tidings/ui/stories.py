@@ -47,6 +47,12 @@ class Stories:
                 self._order.append(article.id)
             self._articles[article.id] = article
 
+    def insert(self, place: int, articles: Iterable[Article]) -> None:
+        """Hold more stories, none of which is in the order yet, from a place in it on."""
+        new = {article.id: article for article in articles}
+        self._order[place:place] = new
+        self._articles |= new
+
     def replace(self, story: Article) -> None:
         """Hold a story in another form; one that is being read is read on as it was."""
         self._articles[story.id] = story

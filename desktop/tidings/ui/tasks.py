@@ -11,8 +11,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tidings.ui.lane import Lane
 
-PAGES, PICTURES, SOURCES = 8, 4, 8
-"""How many of them are fetched at a time."""
+PAGES, PICTURES, SOURCES, AHEAD = 8, 4, 8, 2
+"""How many of them are fetched at a time; ``AHEAD`` are pictures that nobody looks at yet."""
+
+NEAR = 2
+"""How many pictures are read from the disk at a time."""
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -24,9 +27,9 @@ class Tasks(QObject):
     ``in_order`` is one thread that does one thing after another: everything that touches
     the library goes there. ``at_once`` is for the pages that the reader asks for,
     ``in_passing`` for what comes with them: slow pictures do not hold up a page, nor do
-    sources that are asked ``meanwhile``. ``then``
-    and ``failed`` are called on the main thread; after :meth:`close` they are not called
-    any more.
+    sources that are asked ``meanwhile``, and nothing that waits for a network holds up what is
+    ``near``. ``then`` and ``failed`` are called on the main thread; after :meth:`close` they
+    are not called any more.
     """
 
     _done = Signal(object)
@@ -36,7 +39,9 @@ class Tasks(QObject):
         self._serial = ThreadPoolExecutor(1, "in-order")
         self._pages = Lane("at-once", PAGES)
         self._pictures = Lane("in-passing", PICTURES)
-        self._sources = Lane("meanwhile", SOURCES)
+        # Neither waits for the other: who asks for them asks for no more at a time.
+        self._sources = Lane("meanwhile", SOURCES + AHEAD)
+        self._near = Lane("near", NEAR)
         self._closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -76,12 +81,22 @@ class Tasks(QObject):
         """Do the work when a thread is free for what nobody waits for."""
         self._submit(self._sources, work, then, failed)
 
+    def near(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do the work for which no network is waited for."""
+        self._submit(self._near, work, then, failed)
+
     def close(self) -> None:
         """Finish what is to be done in order, wait for nothing else, call nobody."""
         self._closed = True
         self._pages.close()
         self._pictures.close()
         self._sources.close()
+        self._near.close()
         self._serial.shutdown(wait=True)
 
     def _submit(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from gettext import gettext as _
 
-from tidings.playback import Selection, StoryQueue, Titles
+from tidings.document import Position
+from tidings.playback import Passages, ScriptList, Selection, StoryQueue, Titles
+from tidings.speech import Script
 from tidings.ui.stories import Stories
 
 
@@ -16,6 +18,8 @@ class Tour(Enum):
     LIST = "list"
     UNREAD = "unread"
     HEADLINES = "headlines"
+    NEW = "new"
+    """What one story says that it did not say when it was read."""
 
 
 class Tours:
@@ -29,6 +33,7 @@ class Tours:
             Tour.LIST: stories,
             Tour.UNREAD: Selection(stories, self._is_wanted),
             Tour.HEADLINES: Titles(stories, stories.make_script),
+            Tour.NEW: ScriptList(()),
         }
         self.tour = Tour.LIST
 
@@ -46,6 +51,19 @@ class Tours:
             self._heard.clear()
         return first
 
+    def begin_new(self, script: Script, blocks: Iterable[int]) -> Position | None:
+        """Take the way through some blocks of a story; return where they begin.
+
+        None, with nothing changed, where there is nothing to say in them.
+        """
+        passages = Passages(script, blocks)
+        first = passages.first()
+        if first is None:
+            return None
+        self._queues[Tour.NEW] = ScriptList((passages,))
+        self.tour = Tour.NEW
+        return passages.utterance(first).range.position
+
     def leave(self) -> None:
         """Take the way through the whole list again."""
         self.tour = Tour.LIST
@@ -62,6 +80,8 @@ class Tours:
         """Return the ids of what comes after a story."""
         order = self._stories.order
         rest = order[order.index(article) + 1 :] if article in order else ()
+        if self.tour is Tour.NEW:
+            return ()
         if self.tour is Tour.UNREAD:
             return tuple(other for other in rest if self._is_wanted(other))
         return rest
@@ -76,6 +96,7 @@ def end_words(tour: Tour) -> str:
         Tour.LIST: _("That was the last story."),
         Tour.UNREAD: _("That was the last unread story."),
         Tour.HEADLINES: _("That was the last headline."),
+        Tour.NEW: _("That was all that is new."),
     }[tour]
 
 

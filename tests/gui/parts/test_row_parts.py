@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,7 +69,7 @@ def test_a_part_that_moves_passes_the_others_and_stays_within(
     parts: RowParts, part: RowPart, steps: int
 ) -> None:
     moved = parts.move(part, steps)
-    place = min(max(parts.order.index(part) + steps, 0), 5)
+    place = min(max(parts.order.index(part) + steps, 0), len(RowPart) - 1)
     assert moved.order.index(part) == place
     assert [p for p in moved.order if p is not part] == [p for p in parts.order if p is not part]
     assert moved.left_out == parts.left_out
@@ -88,13 +90,32 @@ def test_the_title_is_never_left_out() -> None:
 
 @given(choices)
 def test_what_is_said_stands_in_the_order_that_was_chosen(parts: RowParts) -> None:
-    words = dict(
-        zip(RowPart, ["Fog", "Harbour", "1 Jan", "unread", "saved", "3 minutes"], strict=True)
-    )
+    said = ["Fog", "Harbour", "1 Jan", "read", "changed", "saved", "3 minutes", "also in 1 source"]
+    words = dict(zip(RowPart, said, strict=True))
     told = [words[part] for part in parts.told]
-    assert ROW.told_at(175, parts) == ", ".join(told)
+    row = replace(ROW, read=True, changed=True, also_in=1)
+    assert row.told_at(175, parts) == ", ".join(told)
     told.remove("Fog")
-    assert ROW.details_at(175, parts) == " · ".join(told)
+    assert row.details_at(175, parts) == " · ".join(told)
+
+
+@pytest.mark.parametrize("left_out", ["", "-"])
+def test_an_order_of_an_older_version_holds_with_the_new_parts_behind(left_out: str) -> None:
+    parts = row_parts_from_text(f"date title {left_out}source read saved length")
+    assert [part.value for part in parts.order] == [
+        *("date", "title", "source", "read", "saved", "length"),
+        *("changed", "also-in"),
+    ]
+    assert parts.left_out == ({RowPart.SOURCE} if left_out else set())
+    only_one = row_parts_from_text("also-in title source date -read saved length")
+    assert only_one.order[0] is RowPart.ALSO_IN
+    assert only_one.order[-1] is RowPart.CHANGED
+
+
+def test_nothing_is_said_of_what_is_not_so() -> None:
+    assert "also" not in ROW.told_at(175, RowParts())
+    assert "changed" not in ROW.told_at(175, RowParts())
+    assert replace(ROW, also_in=3).told_at(175, RowParts()).endswith("also in 3 sources")
 
 
 def test_the_list_tells_and_shows_what_was_chosen(shown: ArticleList) -> None:

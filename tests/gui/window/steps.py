@@ -128,7 +128,7 @@ def open_reader(folder: Path, sources: tuple[str, ...], *, waits: bool = True) -
     """Open a window, and wait until a story is shown and all is kept."""
     resources = resource_folder()
     reader = Reader(
-        Folders(resources, folder / "data", folder / "config"),
+        Folders(resources, folder / "data", folder / "config", folder / "cache"),
         ScriptMaker(load_announcements()),
     )
     reader.show()

@@ -429,11 +429,11 @@ def test_delete_removes_goes_to_the_next_and_ctrl_z_brings_back(sample: Opened) 
 
 def test_the_way_back_is_told_with_the_readers_own_key(opening: Open, tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
-    (tmp_path / "config" / "keymap.toml").write_text('[undo-remove]\nkeys = ["U"]\n')
+    (tmp_path / "config" / "keymap.toml").write_text('[undo-remove]\nkeys = ["Y"]\n')
     opened = opening(str(SAMPLES / "harbour-watch.html"))
     opened.press("Delete", on=opened.window.list.view)
-    assert opened.told[-1] == f"Removed: {LOGBOOK}. U brings it back."
-    opened.press("U")
+    assert opened.told[-1] == f"Removed: {LOGBOOK}. Y brings it back."
+    opened.press("Y")
     assert opened.title == LOGBOOK
 
 

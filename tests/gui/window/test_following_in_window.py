@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tests.gui.window.conftest import SAMPLES, Open, Site
 from tests.gui.window.steps import Opened, wait_until
 from tidings.extract import Subscription, read_opml, write_opml
-from tidings.library import CheckResult, Library, NewSource, Source
+from tidings.library import CheckResult, Library, NewSource, Source, SourceChoices, View
 from tidings.ui.follow_dialog import FollowDialog
 
+T = TypeVar("T")
 PAGE = """<!doctype html><html lang="en"><head><title>Harbour news</title></head><body><main>
 <h1>Harbour news</h1>{stories}</main></body></html>"""
 TEXT = (
@@ -67,6 +71,20 @@ def kept_of(opened: Opened, address: str) -> Source:
     return found[0]
 
 
+def choose(opened: Opened, address: str, **choices: object) -> None:
+    """Choose for a source that is followed."""
+    wanted = replace(SourceChoices(), **choices)  # type: ignore[arg-type]
+    opened.reader.keeping.do(lambda library: library.choose(address, wanted))
+
+
+def of_library(opened: Opened, ask: Callable[[Library], T]) -> T:
+    """Return what the library answers."""
+    found: list[T] = []
+    opened.reader.keeping.do(lambda library: found.append(ask(library)))
+    wait_until(lambda: bool(found))
+    return found[0]
+
+
 def _make_due(library: Library) -> None:
     now = datetime.now().astimezone()
     for source in library.sources():
@@ -103,11 +121,30 @@ def test_what_is_unchanged_is_not_sent_again(opening: Open, site: Site) -> None:
 def test_a_source_that_fails_says_why_in_the_list(followed: Opened, site: Site) -> None:
     site.page("/harbour", b"gone", status=404)
     assert refreshed(followed) == ("1 source could not be refreshed; the list of sources says why.")
-    wait_until(lambda: any("127.0.0.1" in text for text in texts_of_sources(followed)))
+    told = (
+        "127.0.0.1 has nothing at the address of this source. Check its address, or remove it. "
+        "Tidings asks it again in"
+    )
+    wait_until(lambda: any(told in text for text in texts_of_sources(followed)))
     # It is well again.
     site.page("/harbour", page(1, 2, 5))
     assert refreshed(followed) == "1 new story in 1 source."
     wait_until(lambda: not any("127.0.0.1" in text for text in texts_of_sources(followed)))
+
+
+def test_who_is_asked_by_hand_alone_is_not_said_to_be_asked_again(
+    followed: Opened, site: Site
+) -> None:
+    choose(followed, f"{site.address}/harbour", every=0)
+    site.page("/harbour", b"gone", status=404)
+    assert "could not be refreshed" in refreshed(followed)
+    wait_until(lambda: any("nothing at the address" in text for text in texts_of_sources(followed)))
+    assert not any("asks it again" in text for text in texts_of_sources(followed))
+    # As often as all others: it is due at once.
+    choose(followed, f"{site.address}/harbour")
+    asked = len(site.requests)
+    followed.reader.refreshing.refresh(by_hand=False)
+    wait_until(lambda: len(site.requests) > asked)
 
 
 def test_who_wants_to_be_left_alone_is_not_asked_by_hand_either(
@@ -159,6 +196,18 @@ def test_a_source_that_moved_is_followed_when_it_says_so_again(
     assert kept_of(followed, new).named_by == old
 
 
+def test_a_source_that_moves_onto_another_is_told_of(followed: Opened, site: Site) -> None:
+    other = site.page("/other", page(8, 9))
+    add(followed, other)
+    site.page("/harbour", b"", status=301, Location="/other")
+    for _time in range(2):
+        refreshed(followed)
+    told = f"This source has moved to {other}."
+    wait_until(lambda: any(told in text for text in texts_of_sources(followed)))
+    source = kept_of(followed, f"{site.address}/harbour")
+    assert source.failures == 0
+
+
 def test_a_page_in_the_place_of_a_feed_is_no_story(opening: Open, site: Site) -> None:
     feed = FEED.format(site=site.address).encode()
     opened = opening(site.page("/feed", feed, "application/rss+xml"))
@@ -166,7 +215,9 @@ def test_a_page_in_the_place_of_a_feed_is_no_story(opening: Open, site: Site) ->
     opened.wait_for_message("Followed: Mill news.")
     site.page("/feed", WHEEL.encode())
     assert "could not be refreshed" in refreshed(opened)
-    wait_until(lambda: any("no story" in text for text in texts_of_sources(opened)))
+    wait_until(
+        lambda: any("no stories at the address" in text for text in texts_of_sources(opened))
+    )
 
 
 def test_without_sources_it_is_said_what_to_do(sample: Opened) -> None:
@@ -338,9 +389,107 @@ def test_a_summary_becomes_the_whole_story_as_it_is_opened(opening: Open, site: 
     wait_until(lambda: "ninety six" in again.text)
 
 
+def test_a_summary_that_was_read_is_read_again_with_the_whole_story(
+    opening: Open, site: Site
+) -> None:
+    feed = FEED.format(site=site.address).encode()
+    opened = opening(site.page("/feed", feed, "application/rss+xml"))
+    wait_until(lambda: len(site.requests) > 1)
+    story = opened.window.list.ids[0]
+    opened.reader.desk.marks.set_read(story, True)
+    opened.end()
+    site.page("/wheel", WHEEL.encode())
+    again = opening()
+    wait_until(lambda: "ninety six" in again.text)
+    wait_until(lambda: again.reader.desk.marks.of(story).changed)
+    again.press("Ctrl+End", on=again.window.view)
+    wait_until(lambda: not again.reader.desk.marks.of(story).changed)
+    again.reader.desk.show_shelf("all")
+    wait_until(lambda: "All stories" in again.window.list.view.accessibleName())
+    row = again.window.list.row(story)
+    assert row is not None
+    assert row.read
+    assert not row.changed
+
+
 def test_a_story_whose_page_cannot_be_had_stays_as_it_was(opening: Open, site: Site) -> None:
     feed = FEED.format(site=site.address).encode()
     opened = opening(site.page("/feed", feed, "application/rss+xml"))
     wait_until(lambda: len(site.requests) > 1)
     assert "opened to visitors again" in opened.text
     assert not any("wrong" in told for told in opened.told)
+
+
+def test_whole_stories_are_fetched_ahead_where_the_reader_chose_so(
+    sample: Opened, site: Site
+) -> None:
+    site.page("/wheel", WHEEL.encode())
+    feed = site.page("/feed", FEED.format(site=site.address).encode(), "application/rss+xml")
+    add(sample, feed)
+    choose(sample, feed, full_text=True)
+    assert refreshed(sample) == "1 new story in 1 source."
+
+    def text() -> str:
+        (summary,) = of_library(sample, lambda library: library.summaries(View.SOURCE, feed))
+        article = of_library(sample, lambda library: library.article(summary.id))
+        return " ".join(block.text for block in article.blocks)
+
+    wait_until(lambda: "ninety six" in text())
+    # What is known is not fetched again.
+    asked = len(site.requests)
+    assert refreshed(sample) == "No new stories."
+    assert len(site.requests) == asked + 1
+
+
+def test_without_that_choice_only_the_feed_is_asked(sample: Opened, site: Site) -> None:
+    feed = FEED.format(site=site.address)
+    plain = site.page("/feed", feed.encode(), "application/rss+xml")
+    other = site.page("/other", feed.replace("/wheel", "/mill").encode(), "application/rss+xml")
+    for path in ("/wheel", "/mill"):
+        site.page(path, WHEEL.encode())
+    # One after another: what the first had asked for would have come before the last.
+    add(sample, plain)
+    assert refreshed(sample) == "1 new story in 1 source."
+    add(sample, other)
+    choose(sample, other, full_text=True)
+    assert refreshed(sample) == "1 new story in 1 source."
+    wait_until(lambda: "/mill" in site.paths)
+    assert "/wheel" not in site.paths
+
+
+def test_a_story_that_could_not_be_had_ahead_is_tried_again_when_opened(
+    sample: Opened, site: Site
+) -> None:
+    feed = site.page("/feed", FEED.format(site=site.address).encode(), "application/rss+xml")
+    add(sample, feed)
+    choose(sample, feed, full_text=True)
+    assert refreshed(sample) == "1 new story in 1 source."
+    wait_until(lambda: len(site.requests) == 2)
+    site.page("/wheel", WHEEL.encode())
+    view = sample.window.sources.view
+    wait_until(lambda: any("Mill news" in text for text in texts_of_sources(sample)))
+    row = next(n for n, text in enumerate(texts_of_sources(sample)) if "Mill news" in text)
+    view.setCurrentRow(row)
+    sample.press("Return", on=view)
+    wait_until(lambda: "ninety six" in sample.text)
+
+
+def test_old_stories_go_where_the_reader_chose_so_but_not_from_the_list(
+    followed: Opened, site: Site
+) -> None:
+    address = f"{site.address}/harbour"
+    choose(followed, address, keep_count=1)
+    site.page("/harbour", page(3))
+    assert refreshed(followed) == "1 new story in 1 source."
+
+    def all_stories() -> int:
+        return of_library(followed, lambda library: library.counts().all)
+
+    followed.reader.forgetting.forget()
+    assert all_stories() == 3
+    # Once something else is listed, they go.
+    followed.reader.desk.open(str(SAMPLES / "quiet-day.html"))
+    wait_until(lambda: "Harbour news" not in followed.window.windowTitle())
+    before = all_stories()
+    followed.reader.forgetting.forget()
+    wait_until(lambda: all_stories() == before - 2)

@@ -5,47 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
 
 from tests.gui.window.conftest import SAMPLES, Open, RawServing, Site
+from tests.gui.window.pictures import MILL, images, mill, png
 from tests.gui.window.steps import Opened, process, wait_until
-from tidings.document import Figure, NewsItem
+from tidings.document import NewsItem
 
-MILL = "The mill"
 REFUSED = "is in your own network"
-
-
-def png() -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image = QImage(400, 300, QImage.Format.Format_RGB32)
-    image.fill(0)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
-
-
-def mill(*pictures: str) -> bytes:
-    figures = "".join(
-        f'<figure><img src="{address}" alt="A wheel under water" width="400" height="300">'
-        "</figure><p>The miller said that every plank had been cut by hand from local oak, and "
-        "that the wheel had turned for two hundred years before it stood still.</p>"
-        for address in pictures
-    )
-    return (
-        f"<!doctype html><html lang=en><body><article><h1>{MILL}</h1><p>On Monday the old mill "
-        "by the river was opened to visitors after four quiet years, and forty came.</p>"
-        f"{figures}</article></body></html>"
-    ).encode()
-
-
-def images(opened: Opened) -> list[bool]:
-    """Wait until no picture is waited for; tell of each whether it came."""
-    view = opened.window.view
-    wait_until(lambda: not view._shelf.wanted())
-    assert view.article is not None
-    blocks = [n for n, block in enumerate(view.article.blocks) if isinstance(block, Figure)]
-    return [view._shelf.image(block) is not None for block in blocks]
 
 
 def test_a_page_shows_its_own_pictures_and_not_its_neighbours(

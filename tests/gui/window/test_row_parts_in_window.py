@@ -45,7 +45,8 @@ def test_a_part_is_moved_by_keys_and_holds_at_once(sample: Opened) -> None:
     assert listed(dialog)[:3] == ["Date", "Title", "Source"]
     assert told(sample) == f"20 Nov 2026, {TITLE}, Harbour Watch, unread, 3 minutes"
     assert dialog.example.text() == (
-        f"Example: 20 Nov 2026, {TITLE}, Harbour Watch, unread, saved, 3 minutes."
+        f"Example: 20 Nov 2026, {TITLE}, Harbour Watch, read, changed, saved, "
+        "3 minutes, also in 2 sources."
     )
     sample.press("Alt+Down")
     assert listed(dialog)[:3] == ["Title", "Date", "Source"]
@@ -82,15 +83,16 @@ def test_all_of_it_is_reached_and_done_by_tab_and_buttons(sample: Opened) -> Non
         "Close",
     ]
     sample.press("Space", on=dialog.earlier)
-    assert sample.reader.row_parts.parts.order[4:] == (RowPart.LENGTH, RowPart.SAVED)
-    assert dialog.earlier.accessibleDescription() == "Length in minutes, 5 of 6, Alt+Up"
+    assert sample.reader.row_parts.parts.order[6:] == (RowPart.ALSO_IN, RowPart.LENGTH)
+    words = "How many other sources tell it, 7 of 8, Alt+Up"
+    assert dialog.earlier.accessibleDescription() == words
     sample.press("Return", on=dialog.later)
     assert sample.reader.row_parts.parts == RowParts()
     for _ in range(3):
         sample.press("Space", on=dialog.earlier)
     sample.press("Space", on=dialog.usual)
     assert sample.reader.row_parts.parts == RowParts()
-    assert dialog.list.currentItem().text() == "Length in minutes"
+    assert dialog.list.currentItem().text() == "How many other sources tell it"
     sample.press("Space", on=reached[-1])
     wait_until(lambda: sample.dialog is None)
     assert not any("list entry" in words for words in sample.told)

@@ -135,7 +135,7 @@ def test_the_window_is_shown_in_the_size_that_was_kept(
 @pytest.mark.usefixtures("dressed_app")
 def test_a_window_is_not_kept_waiting_by_what_is_kept(tmp_path: Path) -> None:
     reader = Reader(
-        Folders(resource_folder(), tmp_path, tmp_path),
+        Folders(resource_folder(), tmp_path, tmp_path, tmp_path),
         ScriptMaker(load_announcements()),
     )
     reader.show()

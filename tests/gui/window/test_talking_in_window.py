@@ -74,7 +74,7 @@ def test_every_part_of_the_window_is_said(heard: Heard) -> None:
         "Accessibility links Skip to main content, button",
         "Text size Text size MD, 20 points, choice, chosen",
         "Breaking News",
-        "Sources, list Harbour Watch, 5 unread 4 of 4",
+        "Sources, list Harbour Watch, 5 unread 5 of 5",
         f"Harbour Watch, 5 stories, list {FIRST} Harbour Watch 20 Nov 2026 unread",
         f"story {FIRST} heading level 1",
     ):

@@ -207,7 +207,7 @@ def test_where_nothing_can_be_kept_it_is_said_and_all_else_works(
     opened.press("Down")
     opened.press("Ctrl++")
     view = opened.window.sources.view
-    wait_until(lambda: view.count() == 4 and view.item(1).text() == "Saved, 1")
+    wait_until(lambda: view.count() == 5 and view.item(2).text() == "Saved, 1")
     assert (tmp_path / "data").read_text() == "in the way"
 
 

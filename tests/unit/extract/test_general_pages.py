@@ -103,6 +103,25 @@ def test_titles(head: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "is_read"),
+    [
+        # The page's own wording of the title, and one that says something else.
+        ("Noon, by the gun", False),
+        ("A cannon wakes the harbour", True),
+    ],
+)
+def test_a_heading_above_the_text_that_is_not_the_title_is_read(
+    heading: str, is_read: bool
+) -> None:
+    article = one(
+        "<html><head><title>Noon by the gun</title></head><body><main><article>"
+        f"<h1>{heading}</h1>{''.join(f'<p>{line * 3}</p>' for line in LINES)}</article></main>"
+    )
+    assert article.title == "Noon by the gun"
+    assert (article.blocks[0].text == heading) is is_read
+
+
+@pytest.mark.parametrize(
     ("author", "byline"),
     [
         ('{"name": "Ann Lee"}', ("Ann Lee",)),

@@ -6,18 +6,26 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tidings.intake import Answered, Failed, Fault, Outcome, SourceState, told_at_the_end, told_of
+from tidings.intake import (
+    Answered,
+    Failed,
+    Fault,
+    Outcome,
+    SourceState,
+    told_again,
+    told_at_the_end,
+    told_of,
+)
 
 NOW = datetime(2026, 11, 29, 8, 0, tzinfo=UTC)
 LOST = Failed(Fault.NO_CONNECTION)
 
 
-def state(fault: Fault | None, minutes: float = 0, **known: object) -> SourceState:
+def state(fault: Fault | None, **known: object) -> SourceState:
     return SourceState(
         "https://ferry.example/rss",
         "ferry.example",
         60,
-        next_check_at=NOW + timedelta(minutes=minutes),
         fault=fault,
         **known,  # type: ignore[arg-type]
     )
@@ -27,32 +35,20 @@ def state(fault: Fault | None, minutes: float = 0, **known: object) -> SourceSta
     ("source", "sentence"),
     [
         (state(None), ""),
+        (state(Fault.TIMED_OUT, failures=1), "ferry.example took too long to answer."),
+        (state(Fault.BUSY, failures=4), "ferry.example is too busy just now."),
         (
-            state(Fault.TIMED_OUT, 1.5, failures=1),
-            "ferry.example took too long to answer. Tidings asks it again in 1 minute.",
-        ),
-        (
-            state(Fault.BUSY, 59, failures=4),
-            "ferry.example is too busy just now. Tidings asks it again in 59 minutes.",
-        ),
-        (
-            state(Fault.NO_CONNECTION, 150, failures=5),
+            state(Fault.NO_CONNECTION, failures=5),
             "There is no connection to ferry.example. It has failed 5 times in a row: check its "
-            "address, or remove it. Tidings asks it again in 2 hours.",
+            "address, or remove it.",
         ),
         (
-            state(Fault.MISSING, 60 * 24, failures=9),
+            state(Fault.MISSING, failures=9),
             "ferry.example has nothing at the address of this source. Check its address, or "
-            "remove it. Tidings asks it again in 1 day.",
+            "remove it.",
         ),
         (
-            state(Fault.BROKEN, 0.5),
-            "ferry.example has a problem just now. Tidings is about to ask it again.",
-        ),
-        (state(Fault.BROKEN, -60), "ferry.example has a problem just now. Tidings is about to ask "
-         "it again."),
-        (
-            state(Fault.GONE, 60, stopped=True),
+            state(Fault.GONE, stopped=True),
             "ferry.example has ended this source, so it is asked no more. Its stories stay here. "
             "You can remove it.",
         ),
@@ -62,17 +58,32 @@ def state(fault: Fault | None, minutes: float = 0, **known: object) -> SourceSta
             "remove it here.",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_the_list_says_of_a_source(source: SourceState, sentence: str) -> None:
-    assert told_of(source, NOW) == sentence
+    assert told_of(source) == sentence
+
+
+@pytest.mark.parametrize(
+    ("minutes", "sentence"),
+    [
+        (-60, "Tidings is about to ask it again."),
+        (0.5, "Tidings is about to ask it again."),
+        (1.5, "Tidings asks it again in 1 minute."),
+        (59, "Tidings asks it again in 59 minutes."),
+        (150, "Tidings asks it again in 2 hours."),
+        (60 * 24, "Tidings asks it again in 1 day."),
+    ],
+)
+def test_when_a_source_is_asked_again(minutes: float, sentence: str) -> None:
+    assert told_again(NOW + timedelta(minutes=minutes), NOW) == sentence
 
 
 @pytest.mark.parametrize("fault", Fault)
 def test_every_fault_has_a_sentence_of_its_own(fault: Fault) -> None:
-    told = told_of(state(fault, stopped=True), NOW)
+    told = told_of(state(fault, stopped=True))
     assert told.endswith(".")
     assert "{" not in told
-    others = {told_of(state(other, stopped=True), NOW) for other in Fault if other is not fault}
+    others = {told_of(state(other, stopped=True)) for other in Fault if other is not fault}
     assert told not in others
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.unit.library.library_values import ADDRESS, OPENED, edition, story
 from tidings.library import ArticleSummary, Cursor, Library, View
 from tidings.library.opening import FILE_NAME
-from tidings.library.queries import COUNTS, DUE, LAST_PLACE, SOURCES, summaries
+from tidings.library.queries import COUNTS, DUE, LAST_PLACE, SOURCES, count, summaries
 from tidings.library.schema import GONE
 
 COUNT = 40
@@ -54,6 +54,55 @@ def test_pages_together_are_the_list(library: Library, view: View, limit: int) -
     whole = [summary.id for summary in library.summaries(view, ADDRESS)]
     assert whole
     assert paged(library, view, limit) == whole
+
+
+@pytest.mark.parametrize("limit", [1, 3, 100])
+@pytest.mark.parametrize("oldest_first", [False, True])
+def test_a_source_by_date(library: Library, oldest_first: bool, limit: int) -> None:
+    by_date = sorted(library.summaries(View.SOURCE, ADDRESS), key=lambda s: s.cursor.order)
+    dates = [line.cursor.order for line in by_date]
+    found: list[ArticleSummary] = []
+    while page := library.summaries(
+        View.SOURCE,
+        ADDRESS,
+        limit=limit,
+        after=found[-1].cursor if found else None,
+        oldest_first=oldest_first,
+        by_date=True,
+    ):
+        found += page
+    assert [line.cursor.order for line in found] == (dates[::-1] if oldest_first else dates)
+    assert {line.id for line in found} == {line.id for line in by_date}
+    assert len(found) == len(by_date)
+    for number, each in enumerate(found):
+        until = library.summaries(
+            View.SOURCE, ADDRESS, until=each.cursor, oldest_first=oldest_first, by_date=True
+        )
+        assert until == found[: number + 1]
+        rest = library.count(
+            View.SOURCE, ADDRESS, after=each.cursor, oldest_first=oldest_first, by_date=True
+        )
+        assert rest == len(found) - number - 1
+
+
+@pytest.mark.parametrize("unread", [False, True])
+@pytest.mark.parametrize("oldest_first", [False, True])
+@pytest.mark.parametrize("view", list(View))
+def test_as_far_as_a_story_and_how_many_come_after_it(
+    library: Library, view: View, oldest_first: bool, unread: bool
+) -> None:
+    oldest_first &= view is not View.SOURCE
+    whole = library.summaries(view, ADDRESS, unread=unread, oldest_first=oldest_first)
+    assert library.count(view, ADDRESS, unread=unread) == len(whole)
+    for number, each in enumerate(whole):
+        until = library.summaries(
+            view, ADDRESS, until=each.cursor, unread=unread, oldest_first=oldest_first
+        )
+        assert until == whole[: number + 1]
+        rest = library.count(
+            view, ADDRESS, after=each.cursor, unread=unread, oldest_first=oldest_first
+        )
+        assert rest == len(whole) - number - 1
 
 
 def test_a_source_without_the_read_ones(library: Library) -> None:
@@ -133,6 +182,15 @@ WALKED: dict[str, tuple[str, set[str]]] = {
     "source": (summaries(View.SOURCE), {"edition_order"}),
     "source, later": (summaries(View.SOURCE, after=True), {"edition_order"}),
     "source, unread": (summaries(View.SOURCE, after=True, unread=True), {"edition_order"}),
+    "all, as far as": (summaries(View.ALL, until=True), {LISTED}),
+    "source, as far as": (summaries(View.SOURCE, until=True), {"edition_order"}),
+    "all, counted": (count(View.ALL, after=True, since=True), {LISTED}),
+    "source, by date": (summaries(View.SOURCE, after=True, by_date=True), {"edition_order"}),
+    "source, the oldest first": (
+        summaries(View.SOURCE, after=True, oldest_first=True),
+        {"edition_order"},
+    ),
+    "source, counted": (count(View.SOURCE, after=True), {"edition_order"}),
     "counts": (COUNTS, {UNREAD, SAVED, LISTED}),
     "last place": (LAST_PLACE, {"place_by_time"}),
 }
@@ -142,7 +200,8 @@ WALKED: dict[str, tuple[str, set[str]]] = {
 def test_lists_are_walked_in_their_order_and_never_sorted_or_scanned(
     library: Library, tmp_path: Path, query: str, indices: set[str]
 ) -> None:
-    names = ("source", "limit", "offset", "order", "key", "ordinal", "since", "gone")
+    names = ["source", "limit", "offset", "order", "key", "ordinal", "since", "gone"]
+    names += ["until_order", "until_key", "until_ordinal"]
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as file:
         # Where it sees no difference, SQLite takes the index that was made last.
         (made,) = file.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (LISTED,)).fetchone()

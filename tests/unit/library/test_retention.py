@@ -69,6 +69,19 @@ def test_what_is_older_than_the_days_goes(library: Library) -> None:
     assert listed(library) == {"saved", "last", "stays"}
 
 
+def test_what_is_spared_stays_for_now(library: Library) -> None:
+    library.follow(NewSource(ADDRESS, choices=SourceChoices(keep_days=10, keep_count=1)))
+    bring(library, OPENED, "a", "b")
+    bring(library, OPENED, "c")
+    later = OPENED + 20 * DAY
+    assert library.retention(later, spared=["a", "not there"]) == 1
+    assert library.retention(later, spared=["a"]) == 0
+    assert listed(library) == {"a", "c"}
+    library.remove_source(ADDRESS, later)
+    assert library.retention(later + 2 * DAY, spared=["c"]) == 1
+    assert library.retention(later + 2 * DAY) == 1
+
+
 def test_a_story_that_came_late_is_as_young_as_its_coming(library: Library) -> None:
     library.follow(NewSource(ADDRESS, choices=SourceChoices(keep_days=10)))
     old = story("a", "Text.", published=OPENED - 300 * DAY)

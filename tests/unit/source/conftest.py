@@ -25,9 +25,13 @@ class Site:
     closing: threading.Event
     pages: dict[str, Respond] = field(default_factory=dict)
     requests: list[dict[str, str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    """What each of the requests was for."""
     handler: type[BaseHTTPRequestHandler] = BaseHTTPRequestHandler
     server_names: list[str | None] = field(default_factory=list)
     """The names that TLS was begun with."""
+    stop: Callable[[], None] = lambda: None
+    """Takes the server away, as if there were no network."""
 
     def page(
         self, path: str, body: bytes, kind: str = "text/html", status: int = 200, **headers: str
@@ -59,6 +63,7 @@ def site() -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             served.requests.append({name.lower(): value for name, value in self.headers.items()})
+            served.paths.append(self.path)
             respond = served.pages.get(self.path.partition("?")[0])
             if respond is None:
                 self.send_error(404)
@@ -76,11 +81,16 @@ def site() -> Iterator[Site]:
     served = Site(f"http://127.0.0.1:{server.server_port}", closing, handler=Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
+
+    def stop() -> None:
+        closing.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+    served.stop = stop
     yield served
-    closing.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    stop()
 
 
 @dataclass

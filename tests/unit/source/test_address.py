@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.source import SourceError
+from tidings.source import SourceError, absolute
 from tidings.source.address import FileAddress, StandardInput, WebAddress, parse
 
 
@@ -55,3 +55,35 @@ def test_a_file_goes_before_a_host_of_its_name(
 def test_any_text_is_a_source_or_refused(source: str) -> None:
     with contextlib.suppress(SourceError):
         parse(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "means"),
+    [
+        ("https://example.org/a b", "https://example.org/a b"),
+        ("example.org/news", "https://example.org/news"),
+        ("page.html", "{here}/page.html"),
+        ("../page.html", "{here}/../page.html"),
+        ("/a/page.html", "/a/page.html"),
+        ("~nobody-of-that-name/page.html", "{here}/~nobody-of-that-name/page.html"),
+        ("file:///a/b%20c.html", "/a/b c.html"),
+        ("file:relative.html", "{here}/relative.html"),
+        ("a:file.html", "{here}/a:file.html"),
+        ("with space, ё.html", "{here}/with space, ё.html"),
+        ("caf\udce9.html", "{here}/caf\udce9.html"),
+        ("-", "-"),
+        ("", ""),
+        ("mailto:somebody", "mailto:somebody"),
+        ("http://[", "http://["),
+        ("file://other.example/a", "file://other.example/a"),
+    ],
+)
+def test_a_source_is_named_for_any_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, means: str
+) -> None:
+    (tmp_path / "a:file.html").touch()
+    monkeypatch.chdir(tmp_path)
+    named = absolute(source)
+    assert named == means.format(here=Path.cwd())
+    monkeypatch.chdir("/")
+    assert absolute(named) == named

@@ -11,6 +11,7 @@ import pytest
 from tests.unit.source.conftest import CERTIFICATES, Site
 from tidings.source import (
     NOTHING_KNOWN,
+    Cause,
     Fetched,
     NotModified,
     SourceError,
@@ -157,16 +158,16 @@ def test_nobody_waits_longer_than_a_day(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "gone", "again"),
-    [(410, True, False), (404, False, False), (403, False, False), (500, False, True),
-     (503, False, True), (429, False, True), (408, False, True)],
-)  # fmt: skip
-def test_it_is_told_whether_it_is_gone_and_worth_another_try(
-    site: Site, status: int, gone: bool, again: bool
+    ("status", "again"),
+    [(410, False), (404, False), (403, False), (500, True), (503, True), (429, True), (408, True)],
+)
+def test_it_is_told_what_the_status_was_and_whether_it_is_worth_another_try(
+    site: Site, status: int, again: bool
 ) -> None:
     with pytest.raises(SourceError) as caught:
         fetch_if_changed(site.page("/a", b"", status=status))
-    assert (caught.value.gone, caught.value.again) == (gone, again)
+    assert (caught.value.cause, caught.value.status) == (Cause.STATUS, status)
+    assert caught.value.again is again
     assert caught.value.retry_after is None
 
 

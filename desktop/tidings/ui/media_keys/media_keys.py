@@ -75,6 +75,7 @@ class MediaKeys(QObject):
         speaker.revoiced.connect(self._changed)
         desk.rows_shown.connect(self._changed)
         desk.rows_added.connect(self._changed)
+        desk.rows_came.connect(self._changed)
         desk.removed.connect(self._changed)
 
     def close(self) -> None:

@@ -79,6 +79,30 @@ class PageView(QTextBrowser):
 
     # -- pictures
 
+    @property
+    def picture_count(self) -> int:
+        """How many pictures of the page there are to be had."""
+        return self._shelf.count
+
+    @property
+    def pictures_waited_for(self) -> int:
+        """How many pictures have been asked for and have not come."""
+        return self._shelf.waited_for
+
+    @property
+    def pictures_missing(self) -> int:
+        """How many pictures could not be had."""
+        return self._shelf.missing
+
+    def set_retry_key(self, key: str) -> None:
+        """Name the key that fetches again what could not be had, in the place of a picture."""
+        self._pictures.retry_key = key
+        self.viewport().update()
+
+    def try_pictures_again(self) -> None:
+        """Ask again for the pictures that could not be had."""
+        self._want(self._shelf.try_again())
+
     def set_picture(self, source_address: str, image: QImage) -> None:
         """Show a picture that was asked for; an image without content counts as failed."""
         if image.isNull():

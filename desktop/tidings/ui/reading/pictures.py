@@ -40,6 +40,8 @@ class PictureObjects(QPyTextObject):
         super().__init__(parent)
         self._shelf, self._inks = shelf, inks
         self._scaled: dict[int, QPixmap] = {}
+        self.retry_key = ""
+        """The key that fetches again what could not be had; empty where there is none."""
 
     def show(self, shelf: PictureShelf, inks: Inks) -> None:
         """Draw from another shelf and in other colours from now on."""
@@ -61,7 +63,7 @@ class PictureObjects(QPyTextObject):
         figure = self._shelf.figure(block)
         if self._shelf.failed(block):
             # the words of a picture that was not to have any are not missed
-            words = figure.alt is None or figure.text
+            words = (figure.alt is None or figure.text) and not figure.picture.is_dot
             return QSizeF(column, _line_height(doc)) if words else QSizeF(0, 0)
         picture = figure.picture
         if picture.width and picture.height:
@@ -85,11 +87,9 @@ class PictureObjects(QPyTextObject):
         elif self._shelf.failed(block):
             painter.setPen(self._inks.quiet)
             painter.setFont(format.toCharFormat().font())
-            painter.drawText(
-                rect,
-                Qt.AlignmentFlag.AlignVCenter,
-                _("Picture not available"),
-            )
+            key = self.retry_key if self._shelf.can_be_tried(block) else ""
+            words = _missing_words(key, QFontMetricsF(painter.font()), rect.width())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
         else:
             painter.fillRect(rect, mixed(self._inks.paper, self._inks.text, 0.06))
 
@@ -114,3 +114,12 @@ class PictureObjects(QPyTextObject):
 
 def _line_height(doc: QTextDocument) -> float:
     return QFontMetricsF(doc.defaultFont()).height() * 1.6
+
+
+def _missing_words(key: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return what stands in a picture's place: one line, with the key if there is room for it."""
+    words = _("Picture not available")
+    if not key:
+        return words
+    with_key = _("Picture not available. {key} fetches it again.").format(key=key)
+    return with_key if metrics.horizontalAdvance(with_key) <= width else words

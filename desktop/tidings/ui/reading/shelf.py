@@ -16,6 +16,16 @@ class _Slot:
     figure: Figure
     waiting: list[str]
     image: QImage | None = None
+    is_tried_again: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether it could not be had, until it comes after all."""
+        return self.image is None and (self.is_tried_again or not self.waiting)
+
+    @property
+    def has_source(self) -> bool:
+        return bool(_sources(self.figure))
 
 
 class PictureShelf:
@@ -24,7 +34,7 @@ class PictureShelf:
     def __init__(self, article: Article | None = None) -> None:
         blocks = article.blocks if article else ()
         self._slots = {
-            index: _Slot(block, list(block.picture.sources))
+            index: _Slot(block, _sources(block))
             for index, block in enumerate(blocks)
             if isinstance(block, Figure)
         }
@@ -58,8 +68,38 @@ class PictureShelf:
 
     def failed(self, block: int) -> bool:
         """Tell whether a figure's picture cannot be had."""
-        slot = self._slots[block]
-        return slot.image is None and not slot.waiting
+        return self._slots[block].failed
+
+    def can_be_tried(self, block: int) -> bool:
+        """Tell whether it is known where a figure's picture is to be had at all."""
+        return self._slots[block].has_source
+
+    @property
+    def waited_for(self) -> int:
+        """How many pictures are waited for."""
+        return sum(bool(slot.waiting) for slot in self._slots.values())
+
+    @property
+    def missing(self) -> int:
+        """How many pictures could not be had that could be tried again."""
+        return sum(slot.failed and slot.has_source for slot in self._slots.values())
+
+    @property
+    def count(self) -> int:
+        """How many pictures there are to be had."""
+        return sum(slot.has_source for slot in self._slots.values())
+
+    def try_again(self) -> list[str]:
+        """Wait for the pictures that could not be had; return the addresses to be asked.
+
+        Until they have come it is said that they could not be had.
+        """
+        before = self.wanted()
+        for slot in self._slots.values():
+            if slot.failed and not slot.waiting:
+                slot.waiting = _sources(slot.figure)
+                slot.is_tried_again = True
+        return [source for source in self.wanted() if source not in before]
 
     def _waiting_for(self, source: str) -> list[int]:
         return [
@@ -67,3 +107,8 @@ class PictureShelf:
             for index, slot in self._slots.items()
             if slot.waiting and slot.waiting[0] == source
         ]
+
+
+def _sources(figure: Figure) -> list[str]:
+    """Return where a picture is looked for; nowhere if it only counts who looks."""
+    return [] if figure.picture.is_dot else list(figure.picture.sources)
