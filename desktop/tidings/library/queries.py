@@ -137,9 +137,10 @@ ORDER BY next_check_at, position
 CHOOSE = """
 UPDATE source SET followed = :followed, watch_breaking = :watch_breaking,
     full_text = :full_text, keep_days = :keep_days, keep_count = :keep_count,
+    every = :every, watch_words = :watch_words,
     next_check_at = iif(
         every IS :every AND (watch_breaking OR NOT :watch_breaking), next_check_at, NULL
-    ), every = :every, watch_words = :watch_words
+    )
 WHERE address = :address AND removed_at IS NULL
 """
 

@@ -244,11 +244,11 @@ class Reader(QObject):
             | self.talk_choices.table()
             | self.talking_choice.table()
             | self.following.table()
+            | self.breaking.table()
             | self.pictures.table()
             | self.picture_choices.table()
             | self.story_news.table()
-            | self.ordering.table()
-            | self.breaking.table(),
+            | self.ordering.table(),
             places,
             self,
         )
@@ -373,10 +373,10 @@ class Reader(QObject):
         self.browsing.keep_last_place()
         self.media_keys.close()
         self.refreshing.close()
+        self.breaking.close()
         self.full_text.close()
         self.forgetting.close()
         self.pictures_ahead.close()
-        self.breaking.close()
         self.watch.close()
         self.talking.close()
         self.speaker.close()

@@ -65,7 +65,7 @@ def test_who_is_watched_from_now_on_is_due_at_once(library: Library) -> None:
     library.follow(NewSource(FEED))
     library.note_check(FEED, check(edition(story("a"))))
     assert library.due_sources(OPENED) == []
-    choices = SourceChoices(every=30)
+    choices = SourceChoices(keep_days=30)
     library.choose(FEED, choices)
     assert library.due_sources(OPENED) == []
     library.choose(FEED, replace(choices, watch_breaking=True))
