@@ -23,14 +23,29 @@ def told_of(source: SourceState, now: datetime) -> str:
     if advice:
         told.append(advice)
     elif source.failures >= _SEVERAL:
-        words = ngettext(
-            "It has failed {n} time in a row: check its address, or remove it.",
-            "It has failed {n} times in a row: check its address, or remove it.",
-            source.failures,
-        )
-        told.append(words.format(n=source.failures))
+        told.append(_failed_often(source.failures))
     if source.next_check_at and not source.stopped:
         told.append(_again(source.next_check_at - now))
+    return " ".join(told)
+
+
+def told_of_kept(source: SourceState, error: str, now: datetime) -> str:
+    """Return what is wrong with a source of which a sentence was kept, and what to do.
+
+    ``error`` is that sentence, empty where the last asking went well. It says why already;
+    what it cannot know is how often in a row, and when the source is asked again.
+    """
+    told = []
+    if error:
+        told.append(error)
+        if source.failures >= _SEVERAL:
+            told.append(_failed_often(source.failures))
+    if source.moved_to:
+        told.append(_moved(source))
+    waits = source.not_before is not None and source.not_before > now
+    again = source.not_before if waits else source.next_check_at
+    if again is not None and (waits or (error and not source.stopped)):
+        told.append(_again(again - now))
     return " ".join(told)
 
 
@@ -102,6 +117,15 @@ def _advice(fault: Fault) -> str:
             return _("Its stories stay here. You can remove it.")
         case _:
             return ""
+
+
+def _failed_often(failures: int) -> str:
+    words = ngettext(
+        "It has failed {n} time in a row: check its address, or remove it.",
+        "It has failed {n} times in a row: check its address, or remove it.",
+        failures,
+    )
+    return words.format(n=failures)
 
 
 def _moved(source: SourceState) -> str:

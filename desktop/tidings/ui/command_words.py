@@ -110,6 +110,7 @@ def _source_words() -> dict[str, str]:
     return {
         "refresh": _("Ask the sources for news, or stop asking"),
         "follow-source": _("Follow what is open, or no longer"),
+        "source-choices": _("Name a source, and choose how it is asked and kept"),
         "remove-source": _("Remove the source, with its stories that are not saved"),
         "restore-source": _("Bring the removed source back"),
         "import-sources": _("Import a list of sources (OPML)"),

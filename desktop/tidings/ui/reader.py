@@ -16,6 +16,7 @@ from tidings.source import fetch, fetch_if_changed
 from tidings.speech import LexiconFile, ScriptMaker, load_speller
 from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
+from tidings.ui.arranging import Arranging
 from tidings.ui.asking import asking
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
@@ -156,6 +157,7 @@ class Reader(QObject):
         self.following = Following(
             self.desk, self.keeping, self.tasks, self.refreshing, self.window
         )
+        self.arranging = Arranging(self.desk, self.keeping, self.refreshing, self.window)
         FullText(
             self.desk,
             self.keeping,
@@ -192,7 +194,8 @@ class Reader(QObject):
             | self.saying.table()
             | self.talk_choices.table()
             | self.talking_choice.table()
-            | self.following.table(),
+            | self.following.table()
+            | self.arranging.table(),
             places,
             self,
         )

@@ -142,8 +142,8 @@ class Refreshing(QObject):
         self._was_stopped = True
         self._start_more()
 
-    def refresh(self, *, by_hand: bool) -> None:
-        """Ask the sources that are due, or ``by_hand`` all of them."""
+    def refresh(self, *, by_hand: bool, only: str = "") -> None:
+        """Ask the sources that are due, or ``by_hand`` all of them, or the ``only`` one."""
         if self._is_under_way:
             return
         self._is_under_way = True
@@ -154,7 +154,8 @@ class Refreshing(QObject):
         def find(library: Library) -> tuple[list[Source], frozenset[str]]:
             all_of_them = library.sources()
             if by_hand:
-                found = (library.source(each.address) for each in all_of_them if each.followed)
+                wanted = [only] if only else [each.address for each in all_of_them if each.followed]
+                found = (library.source(address) for address in wanted)
                 sources = [source for source in found if source is not None]
             else:
                 sources = library.due_sources(now)

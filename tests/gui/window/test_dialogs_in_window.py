@@ -24,7 +24,7 @@ from tidings.ui.saying_dialog import FixDialog
 
 KEYS = [
     *("Ctrl+Shift+V", "Ctrl+Shift+A", "Ctrl+Shift+D", "F8", "Shift+F8", "Ctrl+Shift+S"),
-    *("F1", "Ctrl+Shift+P", "Ctrl+Shift+M", "Shift+F2"),
+    *("F1", "Ctrl+Shift+P", "Ctrl+Shift+M", "Shift+F2", "Alt+Return"),
 ]
 CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QListWidget)
 LEAST = 24
@@ -34,6 +34,8 @@ LEAST = 24
 def opened_by(sample: Opened, key: str) -> QDialog:
     wait_until(lambda: bool(sample.reader.speaker.voices))
     sample.press(key, on=sample.window.view)
+    # Some wait for the library.
+    wait_until(lambda: sample.dialog is not None)
     dialog = sample.dialog
     assert dialog is not None
     process()

@@ -6,7 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tidings.intake import Answered, Failed, Fault, Outcome, SourceState, told_at_the_end, told_of
+from tidings.intake import (
+    Answered,
+    Failed,
+    Fault,
+    Outcome,
+    SourceState,
+    told_at_the_end,
+    told_of,
+    told_of_kept,
+)
 
 NOW = datetime(2026, 11, 29, 8, 0, tzinfo=UTC)
 LOST = Failed(Fault.NO_CONNECTION)
@@ -112,3 +121,38 @@ def test_one_message_at_the_end(
     outcomes: tuple[Outcome, ...], stopped: bool, sentence: str
 ) -> None:
     assert told_at_the_end(outcomes, stopped=stopped) == sentence
+
+
+ENDED = "ferry.example has nothing at this address (404)."
+FAILED = "It has failed 5 times in a row: check its address, or remove it."
+IN_AN_HOUR = "Tidings asks it again in 1 hour."
+
+
+@pytest.mark.parametrize(
+    ("source", "error", "told"),
+    [
+        (state(None, 60), "", ""),
+        (state(None, 60, failures=1), ENDED, f"{ENDED} {IN_AN_HOUR}"),
+        (state(None, 60, failures=5), ENDED, f"{ENDED} {FAILED} {IN_AN_HOUR}"),
+        # Who is not asked by itself is not said to be.
+        (state(None, 60, failures=1, stopped=True), ENDED, ENDED),
+        # What the source itself wished for holds, by hand too.
+        (state(None, 5, not_before=NOW + timedelta(hours=1)), "", IN_AN_HOUR),
+        (state(None, 5, stopped=True, not_before=NOW + timedelta(hours=1)), "", IN_AN_HOUR),
+        (
+            state(None, 60, failures=1, not_before=NOW - timedelta(hours=1)),
+            ENDED,
+            f"{ENDED} {IN_AN_HOUR}",
+        ),
+        (
+            state(None, 60, moved_to="http://new.example/"),
+            "",
+            "This source has moved to http://new.example/. Add it there if you trust it, and "
+            "remove it here.",
+        ),
+    ],
+)
+def test_what_is_said_of_a_source_whose_sentence_was_kept(
+    source: SourceState, error: str, told: str
+) -> None:
+    assert told_of_kept(source, error, NOW) == told
