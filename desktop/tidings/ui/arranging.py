@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from gettext import gettext as _
@@ -15,6 +15,7 @@ from tidings.ui.desk import Desk
 from tidings.ui.keeping import Keeping
 from tidings.ui.listings import VIEWS
 from tidings.ui.refreshing import Refreshing
+from tidings.ui.shelving import Shelving
 from tidings.ui.source_dialog import SourceDialog, SourceSheet, SourceWish
 from tidings.ui.source_words import state_words
 from tidings.ui.window import MainWindow
@@ -42,16 +43,28 @@ class Arranging(QObject):
         self._keeping = keeping
         self._refreshing = refreshing
         self._window = window
+        self._shelving = Shelving(desk, keeping, window)
         self._dialog: tuple[SourceDialog, str] | None = None
         """The dialog that is open, and the address of its source."""
         refreshing.done.connect(self._show_state)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return what each command does, by its id."""
-        return {"source-choices": self.open}
+        return {"source-choices": self.open, **self._shelving.table()}
+
+    def use(self, settings: Mapping[str, str]) -> None:
+        """Take over what was kept."""
+        self._shelving.use(settings)
 
     def open(self) -> None:
-        """Ask what is wanted of the source that the pane stands on, or of that which is open."""
+        """Ask what is wanted of the source that the pane stands on, or of that which is open.
+
+        Of a folder in the pane, ask what it is to be called.
+        """
+        folder = self._window.sources.current_folder
+        if folder and self._window.sources.view.hasFocus():
+            self._shelving.rename(folder)
+            return
         address = self._address()
         if not address:
             words = _("This is no source. Go to one in the list of sources, or open a story of it.")

@@ -16,7 +16,7 @@ from tidings.document import Article, Position
 from tidings.library import ArticleSummary, Cursor, Library, LibraryError, View
 from tidings.ui.article_rows import Row
 from tidings.ui.marks import Mark
-from tidings.ui.sources_pane import Shelf
+from tidings.ui.shelves import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,7 @@ def shelves(library: Library) -> list[Shelf]:
                 source.unread,
                 unread=True,
                 error=source.error,
+                folder=source.folder,
             )
             for source in library.sources()
         ),

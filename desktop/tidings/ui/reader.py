@@ -334,6 +334,7 @@ class Reader(QObject):
         self.offer.use(settings)
         self.row_parts.use(settings)
         self.refreshing.use(settings)
+        self.arranging.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 
 

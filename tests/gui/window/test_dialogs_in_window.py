@@ -66,7 +66,10 @@ def test_nothing_is_cut_in_longer_words(sample: Opened, key: str, points: int) -
 
 def check_nothing_is_cut(sample: Opened, key: str, points: int) -> None:
     sample.window.set_text_size(points)
-    dialog = opened_by(sample, key)
+    check_dialog(opened_by(sample, key))
+
+
+def check_dialog(dialog: QDialog) -> None:
     room = dialog.screen().availableSize()
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()
