@@ -110,6 +110,7 @@ def _source_words() -> dict[str, str]:
     return {
         "refresh": _("Ask the sources for news, or stop asking"),
         "follow-source": _("Follow what is open, or no longer"),
+        "suggest-sources": _("Find sources to begin with"),
         "source-choices": _("Name a source or folder, and choose how it is asked and kept"),
         "fold-folder": _("Collapse the folder, or go to it from what is in it"),
         "unfold-folder": _("Expand the folder, or go into it"),

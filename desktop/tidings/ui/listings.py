@@ -98,6 +98,7 @@ def shelves(library: Library) -> list[Shelf]:
                 unread=True,
                 error=source.error,
                 folder=source.folder,
+                followed=source.followed,
             )
             for source in library.sources()
         ),

@@ -6,10 +6,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from tidings.document import Article
 from tidings.extract import read
+from tidings.intake import load_suggestions
 from tidings.library import Library, LibraryError
 from tidings.playback import Mode, ScriptList, Voicing
 from tidings.source import fetch, fetch_if_changed
@@ -46,6 +47,7 @@ from tidings.ui.sound import SoundOutput
 from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
 from tidings.ui.story_edges import StoryEdges
+from tidings.ui.suggesting import Suggesting
 from tidings.ui.talking import (
     Eye,
     Hands,
@@ -158,6 +160,15 @@ class Reader(QObject):
             self.desk, self.keeping, self.tasks, self.refreshing, self.window
         )
         self.arranging = Arranging(self.desk, self.keeping, self.refreshing, self.window)
+        self.suggesting = Suggesting(
+            self.desk,
+            self.keeping,
+            self.tasks,
+            self.refreshing,
+            self.window,
+            (*QLocale.system().uiLanguages(), words_language(os.environ)),
+            lambda: load_suggestions(resources / "sources.toml"),
+        )
         FullText(
             self.desk,
             self.keeping,
@@ -195,7 +206,8 @@ class Reader(QObject):
             | self.talk_choices.table()
             | self.talking_choice.table()
             | self.following.table()
-            | self.arranging.table(),
+            | self.arranging.table()
+            | self.suggesting.table(),
             places,
             self,
         )

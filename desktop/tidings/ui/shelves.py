@@ -25,6 +25,7 @@ class Shelf:
     unread: bool = False
     error: str = ""
     folder: str = ""
+    followed: bool = False
 
     @property
     def text(self) -> str:

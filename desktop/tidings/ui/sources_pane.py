@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidgetItem, QVBoxLayout
 from tidings.ui.header import Header
 from tidings.ui.shelf_list import ShelfList, line_of
 from tidings.ui.shelves import Line, Shelf, folder_key, lines, place_of
+from tidings.ui.wrapping_button import WrappingButton
 
 
 class SourcesPane(QWidget):
@@ -42,6 +43,9 @@ class SourcesPane(QWidget):
         self.view.itemClicked.connect(self._take)
         label.setBuddy(self.view)
         column.addWidget(self.view, 1)
+        self.offer = WrappingButton(_("Find sources to begin with"))
+        self.offer.hide()
+        column.addWidget(self.offer)
 
     @property
     def current(self) -> tuple[str, str]:
@@ -61,10 +65,19 @@ class SourcesPane(QWidget):
         return tuple(self._folded)
 
     def show_shelves(self, shelves: Sequence[Shelf], current: str) -> None:
-        """Show the shelves; the list keeps its place where it has the focus."""
+        """Show the shelves; the list keeps its place where it has the focus.
+
+        Where none is followed, there is an offer to find some.
+        """
         self._shelves = tuple(shelves)
         line = self.view.current
         self._show(line.key if line and self.view.hasFocus() else current)
+        is_offered = not any(shelf.followed for shelf in shelves)
+        if not is_offered and self.window().focusWidget() is self.offer:
+            # Before it is hidden: that would hand the focus to whatever comes next. A dialog
+            # may be before the window.
+            self.view.setFocus()
+        self.offer.setVisible(is_offered)
 
     def use_folded(self, folders: Iterable[str]) -> None:
         """Fold these folders and no others."""
