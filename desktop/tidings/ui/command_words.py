@@ -109,6 +109,7 @@ def _talking_words() -> dict[str, str]:
 def _source_words() -> dict[str, str]:
     return {
         "refresh": _("Ask the sources for news, or stop asking"),
+        "refresh-choices": _("Choose how often the sources are asked"),
         "follow-source": _("Follow what is open, or no longer"),
         "suggest-sources": _("Find sources to begin with"),
         "source-choices": _("Name a source or folder, and choose how it is asked and kept"),

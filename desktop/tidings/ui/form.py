@@ -59,9 +59,13 @@ class Form(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._labels: dict[QWidget, QLabel] = {}
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(4, 4, 8, 4)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(4, 4, 8, 4)
+        self._outer = QVBoxLayout()
         self._outer.setSpacing(8)
+        around.addLayout(self._outer)
+        # What room is left is below: it would be shared out between the labels.
+        around.addStretch(1)
         self._column = self._outer
 
     def begin_group(self, name: str) -> None:

@@ -39,6 +39,7 @@ from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
 from tidings.ui.pages import Pages
 from tidings.ui.picture_fetching import PictureFetching
+from tidings.ui.refresh_choice import RefreshChoice
 from tidings.ui.refreshing import Refreshing
 from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.saying import Saying
@@ -160,6 +161,7 @@ class Reader(QObject):
             self.desk, self.keeping, self.tasks, self.refreshing, self.window
         )
         self.arranging = Arranging(self.desk, self.keeping, self.refreshing, self.window)
+        self.refresh_choice = RefreshChoice(self.keeping, self.refreshing, self.window)
         self.suggesting = Suggesting(
             self.desk,
             self.keeping,
@@ -207,6 +209,7 @@ class Reader(QObject):
             | self.talking_choice.table()
             | self.following.table()
             | self.arranging.table()
+            | self.refresh_choice.table()
             | self.suggesting.table(),
             places,
             self,

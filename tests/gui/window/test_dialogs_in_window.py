@@ -24,7 +24,7 @@ from tidings.ui.saying_dialog import FixDialog
 
 KEYS = [
     *("Ctrl+Shift+V", "Ctrl+Shift+A", "Ctrl+Shift+D", "F8", "Shift+F8", "Ctrl+Shift+S"),
-    *("F1", "Ctrl+Shift+P", "Ctrl+Shift+M", "Shift+F2", "Alt+Return", "Ctrl+Shift+O"),
+    *("F1", "Ctrl+Shift+P", "Ctrl+Shift+M", "Shift+F2", "Alt+Return", "Ctrl+Shift+O", "Shift+F5"),
 ]
 CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QListWidget)
 LEAST = 24
