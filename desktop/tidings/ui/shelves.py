@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -26,26 +26,6 @@ class Shelf:
     error: str = ""
     folder: str = ""
     followed: bool = False
-
-    @property
-    def text(self) -> str:
-        """The title and the count, and what is wrong."""
-        return _with_error(self._counted, self.error)
-
-    @property
-    def said(self) -> str:
-        """The same with its folder, which is seen by where it stands."""
-        if not self.folder:
-            return self.text
-        words = _("{source}, folder {folder}")
-        return _with_error(words.format(source=self._counted, folder=self.folder), self.error)
-
-    @property
-    def _counted(self) -> str:
-        if not self.count:
-            return self.title
-        words = _("{title}, {n} unread") if self.unread else _("{title}, {n}")
-        return words.format(title=self.title, n=self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +51,17 @@ def lines(shelves: Sequence[Shelf], folded: Collection[str] = ()) -> list[Line]:
     Folders stand in the order of the first that is in each. Of a ``folded`` one there is
     only its name.
     """
-    found = [_line(shelf) for shelf in shelves if not shelf.folder]
-    for folder in dict.fromkeys(shelf.folder for shelf in shelves if shelf.folder):
-        inside = [shelf for shelf in shelves if shelf.folder == folder]
+    words = _Words()
+    found = [words.line(shelf) for shelf in shelves if not shelf.folder]
+    folders: dict[str, list[Shelf]] = {}
+    for shelf in shelves:
+        if shelf.folder:
+            folders.setdefault(shelf.folder, []).append(shelf)
+    for folder, inside in folders.items():
         is_folded = folder in folded
-        found.append(_folder_line(folder, inside, is_folded=is_folded))
+        found.append(words.folder_line(folder, inside, is_folded=is_folded))
         if not is_folded:
-            found += map(_line, inside)
+            found += map(words.line, inside)
     return found
 
 
@@ -97,32 +81,59 @@ def place_of(key: str, shelves: Sequence[Shelf], shown: Sequence[Line]) -> int:
     return keys.index(wanted) if wanted in keys else -1
 
 
-def _line(shelf: Shelf) -> Line:
-    return Line(shelf.key, shelf.title, shelf.text, shelf.said, shelf.folder)
+class _Words:
+    """What is said of shelves and folders.
+
+    The words are looked up once for all of them: that takes longer than all else.
+    """
+
+    def __init__(self) -> None:
+        self._counted = _("{title}, {n}")
+        self._unread = _("{title}, {n} unread")
+        self._in_folder = _("{source}, folder {folder}")
+        self._failed = _("{text}. {error}")
+        self._unread_alone = _("{n} unread")
+        self._states = _("expanded"), _("collapsed")
+
+    def line(self, shelf: Shelf) -> Line:
+        """Return the line of a shelf: what is seen and heard differs by its folder."""
+        text = said = self._count(shelf)
+        if shelf.folder:
+            said = self._in_folder.format(source=text, folder=shelf.folder)
+        text, said = (self._with_error(words, shelf.error) for words in (text, said))
+        return Line(shelf.key, shelf.title, text, said, shelf.folder)
+
+    def folder_line(self, folder: str, inside: Sequence[Shelf], *, is_folded: bool) -> Line:
+        """Return the line that names a folder, with what is in it."""
+        unread = sum(shelf.count for shelf in inside)
+        key = folder_key(folder)
+        # Of one that is open, each says it itself.
+        error = _failed_words(inside) if is_folded else ""
+        text = self._count(Shelf(key, folder, unread, unread=True))
+        count = len(inside)
+        parts = [
+            folder,
+            ngettext("folder of {n} source", "folder of {n} sources", count).format(n=count),
+            self._unread_alone.format(n=unread) if unread else "",
+            self._states[is_folded],
+        ]
+        said = ", ".join(filter(None, parts))
+        text, said = (self._with_error(words, error) for words in (text, said))
+        return Line(key, folder, text, said, folder, True, is_folded)
+
+    def _count(self, shelf: Shelf) -> str:
+        if not shelf.count:
+            return shelf.title
+        words = self._unread if shelf.unread else self._counted
+        return words.format(title=shelf.title, n=shelf.count)
+
+    def _with_error(self, text: str, error: str) -> str:
+        return self._failed.format(text=text, error=error) if error else text
 
 
-def _folder_line(folder: str, inside: Sequence[Shelf], *, is_folded: bool) -> Line:
-    unread = sum(shelf.count for shelf in inside)
-    whole = Shelf(folder_key(folder), folder, unread, unread=True)
-    if is_folded and (failed := sum(bool(shelf.error) for shelf in inside)):
-        # Else each says it itself.
-        words = ngettext(
-            "{n} source could not be refreshed.", "{n} sources could not be refreshed.", failed
-        )
-        whole = replace(whole, error=words.format(n=failed))
-    said = ", ".join(_said_of_folder(whole, len(inside), is_folded=is_folded))
-    return Line(
-        whole.key, folder, whole.text, _with_error(said, whole.error), folder, True, is_folded
+def _failed_words(inside: Sequence[Shelf]) -> str:
+    failed = sum(bool(shelf.error) for shelf in inside)
+    words = ngettext(
+        "{n} source could not be refreshed.", "{n} sources could not be refreshed.", failed
     )
-
-
-def _said_of_folder(whole: Shelf, count: int, *, is_folded: bool) -> Iterator[str]:
-    yield whole.title
-    yield ngettext("folder of {n} source", "folder of {n} sources", count).format(n=count)
-    if whole.count:
-        yield _("{n} unread").format(n=whole.count)
-    yield _("collapsed") if is_folded else _("expanded")
-
-
-def _with_error(text: str, error: str) -> str:
-    return _("{text}. {error}").format(text=text, error=error) if error else text
+    return words.format(n=failed) if failed else ""

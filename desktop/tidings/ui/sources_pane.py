@@ -27,6 +27,7 @@ class SourcesPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelves: tuple[Shelf, ...] = ()
+        self._lines: list[Line] = []
         self._folded: dict[str, None] = {}
         """A set that keeps its order."""
         column = QVBoxLayout(self)
@@ -120,7 +121,7 @@ class SourcesPane(QWidget):
         self.folded.emit(line.folder)
 
     def _show(self, current: str) -> None:
-        shown = lines(self._shelves, self._folded)
+        shown = self._lines = lines(self._shelves, self._folded)
         while self.view.count() > len(shown):
             self.view.takeItem(self.view.count() - 1)
         for place, line in enumerate(shown):
@@ -128,8 +129,7 @@ class SourcesPane(QWidget):
         self._stand_on(current)
 
     def _stand_on(self, key: str) -> None:
-        shown = lines(self._shelves, self._folded)
-        place = place_of(key, self._shelves, shown)
+        place = place_of(key, self._shelves, self._lines)
         if place >= 0:
             self.view.setCurrentRow(place)
 
