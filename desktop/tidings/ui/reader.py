@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from tidings.document import Article
 from tidings.extract import read
+from tidings.intake import load_suggestions
 from tidings.library import Library, LibraryError, PictureStore
 from tidings.playback import Mode, ScriptList, Voicing
 from tidings.source import fetch, fetch_if_changed
 from tidings.speech import LexiconFile, ScriptMaker, load_speller
 from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
+from tidings.ui.arranging import Arranging
 from tidings.ui.asking import asking
 from tidings.ui.breaking import Breaking
 from tidings.ui.browsing import Browsing
@@ -47,6 +49,7 @@ from tidings.ui.picture_choices import PictureChoices
 from tidings.ui.picture_fetching import PictureFetching
 from tidings.ui.picture_supply import PictureSupply
 from tidings.ui.pictures_ahead import PicturesAhead
+from tidings.ui.refresh_choice import RefreshChoice
 from tidings.ui.refreshing import Refreshing
 from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.saying import Saying
@@ -56,6 +59,7 @@ from tidings.ui.speaker import Speaker
 from tidings.ui.stories import Stories
 from tidings.ui.story_edges import StoryEdges
 from tidings.ui.story_news import StoryNews
+from tidings.ui.suggesting import Suggesting
 from tidings.ui.talking import (
     Eye,
     Hands,
@@ -191,6 +195,17 @@ class Reader(QObject):
             lambda: self.watch.listens,
             self.window,
         )
+        self.arranging = Arranging(self.desk, self.keeping, self.refreshing, self.window)
+        self.refresh_choice = RefreshChoice(self.keeping, self.refreshing, self.window)
+        self.suggesting = Suggesting(
+            self.desk,
+            self.keeping,
+            self.tasks,
+            self.refreshing,
+            self.window,
+            (*QLocale.system().uiLanguages(), words_language(os.environ)),
+            lambda: load_suggestions(resources / "sources.toml"),
+        )
         self.full_text = FullText(
             self.desk,
             self.keeping,
@@ -248,7 +263,10 @@ class Reader(QObject):
             | self.pictures.table()
             | self.picture_choices.table()
             | self.story_news.table()
-            | self.ordering.table(),
+            | self.ordering.table()
+            | self.arranging.table()
+            | self.refresh_choice.table()
+            | self.suggesting.table(),
             places,
             self,
         )
@@ -395,6 +413,7 @@ class Reader(QObject):
         self.refreshing.use(settings)
         self.picture_choices.use(settings)
         self.ordering.use(settings)
+        self.arranging.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 
 

@@ -578,7 +578,7 @@ def test_who_pays_for_the_network_has_nothing_fetched_ahead(
     follow(opened, page)
     only_opened = "Pictures are fetched only when their story is opened."
     ahead = "Pictures of new stories are fetched ahead, for when there is no network."
-    assert run(opened, "Shift+F5") == only_opened
+    assert run(opened, "Ctrl+F5") == only_opened
     assert images(opened) == [True]
     other = Article("1", "1", (Figure(Picture((site.page("/other.png", png(), PNG),)), ""),))
     opened.reader.pictures_ahead.fetch(page, [other])
@@ -589,7 +589,7 @@ def test_who_pays_for_the_network_has_nothing_fetched_ahead(
     opened.reader.pictures_ahead.fetch(page, [other])
     settled(opened)
     assert pictures_asked(site) == 1
-    assert run(opened, "Shift+F5") == ahead
+    assert run(opened, "Ctrl+F5") == ahead
     opened.reader.pictures_ahead.fetch(page, [other])
     settled(opened)
     assert pictures_asked(site) == 2
@@ -604,7 +604,7 @@ def test_what_waits_is_not_fetched_once_it_is_not_wanted(sample: Opened, site: S
     follow(sample, page)
     sample.reader.pictures_ahead.fetch(page, brought(page))
     wait_until(lambda: pictures_asked(site) == 2)
-    run(sample, "Shift+F5")
+    run(sample, "Ctrl+F5")
     gate.set()
     settled(sample)
     assert pictures_asked(site) == 2
