@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from tidings.intake import usual_watch_words
 from tidings.library import Library, LibraryError, Source, SourceChoices, View
+from tidings.ui.asking import interval
 from tidings.ui.desk import Desk
 from tidings.ui.keeping import Keeping
 from tidings.ui.listings import VIEWS
@@ -198,7 +199,7 @@ def _changed(known: SourceChoices, before: SourceChoices, wished: SourceChoices)
 def _ask_in_time(library: Library, source: Source, choices: SourceChoices, usual: int) -> None:
     """Have a source asked at the time that its new choices mean, where it is not in trouble."""
     was, checked_at = source.choices, source.checked_at
-    minutes = usual if choices.every is None else choices.every
+    minutes = interval(choices, usual)
     if checked_at is None:
         # It is asked at the next opportunity.
         return

@@ -9,6 +9,7 @@ from gettext import gettext as _
 from PySide6.QtCore import QObject
 
 from tidings.library import Library
+from tidings.ui.asking import interval
 from tidings.ui.keeping import Keeping
 from tidings.ui.refresh_dialog import RefreshDialog
 from tidings.ui.refreshing import Refreshing
@@ -59,6 +60,7 @@ def _ask_in_time(library: Library, usual: int) -> None:
         source = library.source(each.address) if each.followed else None
         if source is None or source.choices.every is not None:
             continue
-        if usual and source.checked_at is not None and not source.failures:
-            again = source.checked_at + timedelta(minutes=usual)
+        minutes = interval(source.choices, usual)
+        if minutes and source.checked_at is not None and not source.failures:
+            again = source.checked_at + timedelta(minutes=minutes)
             library.put_off(source.address, source.checked_at, again)

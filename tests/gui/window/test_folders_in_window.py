@@ -123,7 +123,7 @@ def test_what_is_folded_stays_so_when_lists_change_and_after_a_restart(
 
 @pytest.mark.parametrize("kept", ["", "{", "5", '{"Town": 1}', '["Town", 5]'])
 def test_what_was_kept_and_makes_no_sense_is_passed_over(opened: Opened, kept: str) -> None:
-    opened.reader.arranging.use({"folded-folders": kept})
+    opened.reader.news.arranging.use({"folded-folders": kept})
     assert opened.window.sources.folded_folders == (("Town",) if "5]" in kept else ())
 
 

@@ -34,11 +34,11 @@ def test_it_is_chosen_by_keys_and_kept(sample: Opened, opening: Open, tmp_path: 
     sample.press("Space")
     save(sample)
     sample.wait_for_message("Sources are asked every 3 hours, not at the start.")
-    refreshing = sample.reader.refreshing
+    refreshing = sample.reader.news.refreshing
     assert (refreshing.usual, refreshing.at_start) == (180, False)
     sample.end()
     again = opening(folder=tmp_path)
-    refreshing = again.reader.refreshing
+    refreshing = again.reader.news.refreshing
     assert (refreshing.usual, refreshing.at_start) == (180, False)
     dialog = dialog_of(again)
     choose(again, dialog.every, "Only by hand")
@@ -55,7 +55,7 @@ def test_cancel_and_the_same_again_change_nothing(sample: Opened) -> None:
     dialog_of(sample)
     save(sample)
     assert sample.told == told
-    assert sample.reader.refreshing.usual == USUAL
+    assert sample.reader.news.refreshing.usual == USUAL
 
 
 def test_those_without_a_time_of_their_own_are_asked_as_it_means(opening: Open, site: Site) -> None:
@@ -90,7 +90,7 @@ def test_those_without_a_time_of_their_own_are_asked_as_it_means(opening: Open, 
 def test_sources_are_asked_at_the_start_or_after_the_usual_time(
     sample: Opened, site: Site, kept: dict[str, str], first: int, *, at_once: bool
 ) -> None:
-    refreshing = sample.reader.refreshing
+    refreshing = sample.reader.news.refreshing
     add(sample, site.page("/mill", page(7)))
     refreshing.use(kept)
     refreshing.start()

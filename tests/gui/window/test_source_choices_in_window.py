@@ -239,6 +239,24 @@ def test_it_is_asked_as_its_new_interval_means(followed: Opened, site: Site) -> 
     assert source.next_check_at == source.checked_at + timedelta(days=1)
 
 
+def test_what_had_ended_and_is_followed_again_is_asked_again(followed: Opened, site: Site) -> None:
+    site.page("/harbour", b"gone", status=410)
+    followed.press("F5")
+    followed.wait_for_message("1 source could not be refreshed")
+    followed.wait_for_library()
+    dialog = dialog_of(followed)
+    assert not dialog.followed.isChecked()
+    assert not dialog.every.isEnabled()
+    assert "Tidings asks it again" not in dialog.state.text()
+    followed.press("Space", on=dialog.followed)
+    assert dialog.every.isEnabled()
+    save(followed)
+    followed.wait_for_message("Kept what you chose")
+    site.page("/harbour", page(1, 2, 3))
+    followed.reader.news.refreshing.refresh(by_hand=False)
+    followed.wait_for_message("1 new story in 1 source.")
+
+
 def test_usual_words_are_put_beside_those_that_are_there(followed: Opened) -> None:
     dialog = dialog_of(followed)
     dialog.words.setFocus()

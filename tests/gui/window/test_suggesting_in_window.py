@@ -37,7 +37,7 @@ def opened(sample: Opened, site: Site, tmp_path: Path) -> Opened:
         + ENTRY.format(title="Новости мельницы", address=mill, language="ru", kind="feed"),
         encoding="utf-8",
     )
-    sample.reader.suggesting.load = lambda: load_suggestions(file)
+    sample.reader.news.suggesting.load = lambda: load_suggestions(file)
     wait_until(lambda: texts_of_sources(sample)[-1:] == ["Harbour Watch, 5 unread"])
     return sample
 
@@ -132,7 +132,7 @@ def test_it_is_offered_while_nothing_is_followed(opened: Opened) -> None:
 def test_the_readers_own_language_comes_first(opened: Opened) -> None:
     for own, first in ((("ru-RU", "en"), "Russian"), (("tlh", "en"), "English"), ((), "English")):
         dialog = SuggestionsDialog(
-            opened.reader.suggesting.load(), (), own, opened.window.messages, opened.window
+            opened.reader.news.suggesting.load(), (), own, opened.window.messages, opened.window
         )
         assert dialog.language.currentText() == first
         dialog.deleteLater()
@@ -146,7 +146,7 @@ def test_a_list_that_cannot_be_read_is_said(
     file = tmp_path / "broken.toml"
     if content is not None:
         file.write_text(content)
-    opened.reader.suggesting.load = lambda: load_suggestions(file)
+    opened.reader.news.suggesting.load = lambda: load_suggestions(file)
     opened.press("Ctrl+Shift+J", on=opened.window.view)
     opened.wait_for_message("The list of sources to begin with cannot be read.")
     assert opened.dialog is None
