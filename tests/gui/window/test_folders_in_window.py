@@ -25,7 +25,7 @@ SOURCES = (
     ("Hill news", "Country"),
 )
 ALL = [
-    *("Unread, 5", "Saved", "All stories, 5", "Harbour Watch, 5 unread", "Harbour news"),
+    *("Unread, 5", "Today", "Saved", "All stories, 5", "Harbour Watch, 5 unread", "Harbour news"),
     *("Town", "Mill news", "Weir news", "Country", "Hill news"),
 ]
 
