@@ -83,11 +83,12 @@ def tell_focus(event):
     if not event.detail1:
         return
     try:
+        # What it was called when it had the focus before may not be its name any more: nobody
+        # here is told of that.
+        event.source.clear_cache()
         chain = chain_of(event.source)
-        if not chain[0][1]:
-            event.source.clear_cache()
-            if not event.source.getState().contains(pyatspi.STATE_SHOWING):
-                return
+        if not chain[0][1] and not event.source.getState().contains(pyatspi.STATE_SHOWING):
+            return
     except GLib.Error:
         # It is gone already, and the focus with it: what has it now is told next.
         return

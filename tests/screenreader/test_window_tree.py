@@ -16,7 +16,8 @@ from tests.screenreader.walks import FIRST, HARBOUR
 FOCUSABLE_PARTS = {"list item", "link", "table cell"}
 DIALOGS = [
     *("F1", "ctrl+shift+p", "ctrl+shift+v", "ctrl+shift+a", "ctrl+shift+d", "F8", "shift+F8"),
-    *("ctrl+shift+s", "ctrl+shift+m", "shift+F2", "ctrl+o"),
+    *("ctrl+shift+s", "ctrl+shift+m", "shift+F2", "ctrl+o", "alt+Return", "ctrl+shift+o"),
+    "shift+F5",
 ]
 
 STORY = ("document frame", FIRST)

@@ -82,6 +82,7 @@ def test_every_stop_of_the_window(orca: Laboratory) -> None:
     hears(orca, "Tab", "Open file push button.", "Ctrl+O.")
     hears(orca, "Tab", *SEARCH)
     hears(orca, "Tab", *SOURCES)
+    hears(orca, "Tab", "Find sources to begin with push button.", "Ctrl+Shift+J.")
     hears(orca, "Tab", *STORIES, FIRST_ITEM)
     hears(orca, "Tab", "Load more push button.", "M, in the list of stories.")
     hears(orca, "Tab", *STORY)

@@ -9,7 +9,7 @@ from tidings.intake.importing import Import, imported
 from tidings.intake.joining import LoadedMore, joined
 from tidings.intake.opening import Fetch, load_more, open_page
 from tidings.intake.pictures_ahead import pictures_ahead
-from tidings.intake.refresh_words import told_again, told_at_the_end, told_of
+from tidings.intake.refresh_words import told_again, told_at_the_end, told_of, told_of_kept
 from tidings.intake.refreshing import (
     Answered,
     Failed,
@@ -25,6 +25,7 @@ from tidings.intake.refreshing import (
     seems_offline,
 )
 from tidings.intake.suggestions import Reason, Suggestion, load_suggestions, why
+from tidings.intake.watch_words import usual_watch_words
 
 __all__ = [
     "Answered",
@@ -53,5 +54,7 @@ __all__ = [
     "told_again",
     "told_at_the_end",
     "told_of",
+    "told_of_kept",
+    "usual_watch_words",
     "why",
 ]

@@ -55,6 +55,20 @@ def told_again(next_check_at: datetime, now: datetime) -> str:
     return words.format(n=n)
 
 
+def told_of_kept(source: SourceState, error: str, now: datetime) -> str:
+    """Return what there is to know of a source of which a sentence was kept.
+
+    ``error`` is that sentence, empty where all is well. It says what is wrong and what to do;
+    what it cannot know is when the source is asked again.
+    """
+    told = [error] if error else []
+    waits = source.not_before is not None and source.not_before > now
+    again = source.not_before if waits else source.next_check_at
+    if again is not None and (waits or (error and not source.stopped)):
+        told.append(told_again(again, now))
+    return " ".join(told)
+
+
 def told_at_the_end(outcomes: Collection[Outcome], *, stopped: bool = False) -> str:
     """Return the one message of a refresh that is over; empty where nothing was asked.
 
@@ -123,6 +137,15 @@ def _advice(fault: Fault) -> str:
             return _("Its stories stay here. You can remove it.")
         case _:
             return ""
+
+
+def _failed_often(failures: int) -> str:
+    words = ngettext(
+        "It has failed {n} time in a row: check its address, or remove it.",
+        "It has failed {n} times in a row: check its address, or remove it.",
+        failures,
+    )
+    return words.format(n=failures)
 
 
 def _moved(source: SourceState) -> str:

@@ -8,12 +8,15 @@ from dataclasses import replace
 from gettext import ngettext
 
 from PySide6.QtCore import (
+    QEvent,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     Qt,
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
@@ -26,6 +29,7 @@ from tidings.ui.article_painter import ArticlePainter
 from tidings.ui.article_rows import WORDS_A_MINUTE, Index, Row, Rows
 from tidings.ui.row_parts import RowParts
 
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _RATE_RESTS = 300
 """Milliseconds that the rate must rest before the lengths of all stories follow it."""
 _NEAR = 40
@@ -48,6 +52,8 @@ class ArticleList(QWidget):
     more_wanted = Signal()
     rest_wanted = Signal()
     """One comes near the end of what is there of a longer list."""
+    end_wanted = Signal()
+    """One wants to be at the end of a longer list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +67,7 @@ class ArticleList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self._wants_end = False
         self._listed = ""
         self._title = QLabel()
         self._title.setProperty("role", "pane-title")
@@ -69,6 +76,7 @@ class ArticleList(QWidget):
         self.view = QListView()
         self._rows = Rows(self.view)
         self.view.setModel(self._rows)
+        self.view.installEventFilter(self)
         self._painter = ArticlePainter(self.view)
         self.view.setItemDelegate(self._painter)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
@@ -91,6 +99,22 @@ class ArticleList(QWidget):
         self.more.clicked.connect(self.more_wanted)
         self.more.hide()
         column.addWidget(self.more)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have End lead to the last story, also while it has no place on the screen yet."""
+        if watched is self.view and isinstance(event, QKeyEvent) and _is_end(event):
+            self._wants_end = True
+            if self._beyond:
+                self.end_wanted.emit()
+            else:
+                self.go_to_end()
+            return True
+        return super().eventFilter(watched, event)
+
+    def go_to_end(self) -> None:
+        """Go to the last story that is there, unless one has gone elsewhere since End."""
+        if self._wants_end and self._rows.rows:
+            self.view.setCurrentIndex(self._rows.index(len(self._rows.rows) - 1))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -272,6 +296,7 @@ class ArticleList(QWidget):
             self.view.scrollTo(self.view.currentIndex())
 
     def _current_changed(self, current: Index) -> None:
+        self._wants_end = False
         self._is_sought = self.view.visualRect(current).isEmpty()
         if not self._quiet and current.isValid():
             self.chosen.emit(self._id(current))
@@ -287,3 +312,8 @@ class ArticleList(QWidget):
     def _want_rest(self) -> None:
         if self._beyond:
             self.rest_wanted.emit()
+
+
+def _is_end(event: QKeyEvent) -> bool:
+    is_bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _NO_MODIFIER
+    return event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_End and is_bare

@@ -63,6 +63,8 @@ class Browsing(QObject):
         window.list.opened.connect(self.open_story)
         window.list.more_wanted.connect(desk.load_more)
         window.list.rest_wanted.connect(desk.list_rest)
+        window.list.end_wanted.connect(desk.list_to_end)
+        desk.end_listed.connect(window.list.go_to_end)
         window.sources.chosen.connect(self._show_shelf)
         window.header.address_given.connect(self._open)
         window.header.search_given.connect(self._search)

@@ -110,7 +110,14 @@ def _talking_words() -> dict[str, str]:
 def _source_words() -> dict[str, str]:
     return {
         "refresh": _("Ask the sources for news, or stop asking"),
+        "refresh-choices": _("Choose how often the sources are asked"),
         "follow-source": _("Follow what is open, or no longer"),
+        "suggest-sources": _("Find sources to begin with"),
+        "source-choices": _("Name a source or folder, and choose how it is asked and kept"),
+        "fold-folder": _("Collapse the folder, or go to it from what is in it"),
+        "unfold-folder": _("Expand the folder, or go into it"),
+        "move-source-up": _("Move the source or folder up"),
+        "move-source-down": _("Move the source or folder down"),
         "remove-source": _("Remove the source, with its stories that are not saved"),
         "restore-source": _("Bring the removed source back"),
         "toggle-pictures-ahead": _("Fetch the pictures of new stories ahead, or no longer"),

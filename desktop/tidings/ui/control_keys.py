@@ -67,6 +67,7 @@ def _controls(window: MainWindow) -> Iterator[tuple[QWidget, str]]:
     yield header.file, "open-file"
     yield header.search, "search-library"
     yield window.sizes.usual, "normal-text"
+    yield window.sources.offer, "suggest-sources"
     yield window.list.more, "load-more"
 
 

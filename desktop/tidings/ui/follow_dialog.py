@@ -6,52 +6,26 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tidings.document import FeedLink
-from tidings.ui.dialog_parts import button_row, size_within_screen, wrap_lines
+from tidings.ui.choice_dialog import ChoiceDialog, Question
 
 
-class FollowDialog(QDialog):
+class FollowDialog(ChoiceDialog):
     """``chosen`` carries the number of the feed, -1 for the page itself."""
 
     chosen = Signal(int)
 
     def __init__(self, feeds: Sequence[FeedLink], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("What to follow"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        label = QLabel(
-            _("This page gives its stories in several ways. What do you want to follow?")
-        )
-        label.setWordWrap(True)
-        self.choices = QListWidget()
-        self.choices.setAccessibleName(label.text())
-        label.setBuddy(self.choices)
-        wrap_lines(self.choices)
         # A feed first: it is made for this.
-        for feed in feeds:
-            self.choices.addItem(_("feed: {title}").format(title=feed.title or feed.url))
-        self.choices.addItem(_("This page itself"))
-        self._pages = len(feeds)
-        self.choices.setCurrentRow(0)
-        self.choices.itemActivated.connect(lambda _item: self.accept())
-        take = QPushButton(_("Follow"))
-        take.setDefault(True)
-        take.setProperty("main", True)
-        take.clicked.connect(self.accept)
-        close = QPushButton(_("Close"))
-        close.clicked.connect(self.reject)
-        for part in (label, self.choices, button_row(take, close)):
-            column.addWidget(part)
-        self.choices.setFocus()
-        self.resize(size_within_screen(self, characters=48, lines=16))
-
-    def accept(self) -> None:
-        """Take the choice the list stands on; a second Enter on its way changes nothing."""
-        if self.isVisible():
-            super().accept()
-            row = self.choices.currentRow()
-            self.chosen.emit(-1 if row == self._pages else row)
+        entries = [_("feed: {title}").format(title=feed.title or feed.url) for feed in feeds]
+        question = Question(
+            _("What to follow"),
+            _("This page gives its stories in several ways. What do you want to follow?"),
+            _("Follow"),
+            (48, 16),
+        )
+        super().__init__(question, [*entries, _("This page itself")], parent=parent)
+        page = len(feeds)
+        self.taken.connect(lambda row: self.chosen.emit(-1 if row == page else row))

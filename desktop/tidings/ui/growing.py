@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from gettext import ngettext
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from tidings.document import Edition
 from tidings.library import ArticleSummary, Cursor, Library
@@ -16,6 +17,9 @@ from tidings.ui.listings import VIEWS, Listing, list_more, row_of, with_stories
 from tidings.ui.marks import Mark, Marks
 from tidings.ui.removing import Removing
 from tidings.ui.stories import Stories
+
+TO_END = 5_000
+"""Stories that are listed at once at the most, to come to the end of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,9 @@ def _marked(row: Row, mark: Mark) -> Row:
 class Growing(Removing):
     """Adds to what is listed, and moves nothing of it."""
 
+    end_listed = Signal()
+    """What was asked for of the list's end is there."""
+
     def __init__(
         self,
         keeping: Keeping,
@@ -93,20 +100,60 @@ class Growing(Removing):
 
     def list_rest(self) -> None:
         """List more of what was not listed to its end."""
-        listing, number = self._listing, self._lists
-        if listing.rest is None or self._fetched == (number, listing.rest):
+        rest = self._listing.rest
+        if rest is None or self._fetched == (self._lists, rest):
             return
-        self._fetched = number, listing.rest
+        self._fetched = self._lists, rest
+        self._list_on(1, lambda: None)
+
+    def list_to_end(self) -> None:
+        """List the whole rest, and have the last story chosen; of a very long one, a part."""
+
+        def listed() -> None:
+            left = self._listing.beyond
+            if left:
+                words = ngettext(
+                    "{n} more story follows. In another order it comes first.",
+                    "{n} more stories follow. In another order they come first.",
+                    left,
+                )
+                self.told.emit(words.format(n=left))
+            self.end_listed.emit()
+
+        if self._listing.rest is None:
+            self.end_listed.emit()
+        else:
+            self._list_on(TO_END, listed, self.list_to_end)
+
+    def _list_on(
+        self, stories: int, then: Callable[[], None], overtaken: Callable[[], None] | None = None
+    ) -> None:
+        """List so many stories more, or a page of them, and then go on.
+
+        ``overtaken`` is called instead where others have been listed meanwhile.
+        """
+        listing, number = self._listing, self._lists
+
+        def find(library: Library) -> Listing:
+            more = list_more(library, listing)
+            while more.rest is not None and len(more.rows) < stories:
+                more = more.joined(list_more(library, more))
+            return more
 
         def found(more: Listing) -> None:
             if self._lists != number:
                 return
+            if self._listing.rest != listing.rest:
+                if overtaken is not None:
+                    overtaken()
+                return
             new = self._learn(more)
             self.stories.add(new.articles)
             self._listing = self._listing.joined(more)
-            self.rows_added.emit(listing.name, new.rows)
+            self.rows_added.emit(self._listing.name, new.rows)
+            then()
 
-        self._keeping.do(lambda library: list_more(library, listing), found)
+        self._keeping.do(find, found)
 
     def take_news(self) -> None:
         """Have the list and the pane tell what the library has by now.

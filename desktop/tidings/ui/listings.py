@@ -19,7 +19,7 @@ from tidings.ui.article_rows import Row
 from tidings.ui.list_choice import ListChoice, ListOrder
 from tidings.ui.marks import Mark
 from tidings.ui.refreshing import usual_interval
-from tidings.ui.sources_pane import Shelf
+from tidings.ui.shelves import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +249,8 @@ def shelves(library: Library, today: datetime) -> list[Shelf]:
                 source.unread,
                 unread=True,
                 error=_what_is_wrong(source, usual),
+                folder=source.folder,
+                followed=source.followed,
             )
             for source in library.sources()
         ),

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from tidings.document import Article
-from tidings.extract import read
-from tidings.library import Library, LibraryError, PictureStore
+from tidings.library import Library, LibraryError
 from tidings.playback import Mode, ScriptList, Voicing
-from tidings.source import fetch, fetch_if_changed
+from tidings.source import fetch
 from tidings.speech import LexiconFile, ScriptMaker, load_speller
 from tidings.ui import text_size
 from tidings.ui.announcing import AnnouncingChoice
-from tidings.ui.asking import asking
-from tidings.ui.breaking import Breaking
 from tidings.ui.browsing import Browsing
 from tidings.ui.commands import Commands
 from tidings.ui.control_keys import tell_keys
@@ -26,13 +23,11 @@ from tidings.ui.day import Day
 from tidings.ui.desk import Desk
 from tidings.ui.doing import TEXT_SIZE, Doing
 from tidings.ui.finding import Finding
-from tidings.ui.following import Following
-from tidings.ui.forgetting import Forgetting
-from tidings.ui.full_text import FullText
 from tidings.ui.given import GivenPages
 from tidings.ui.handed_over import HandedOver
 from tidings.ui.icons import Icons
 from tidings.ui.keeping import Keeping
+from tidings.ui.keeping_up import KeepingUp
 from tidings.ui.keymap import Where, load_keymap
 from tidings.ui.letter_keys import kept_letter_keys
 from tidings.ui.listening import Listening
@@ -43,11 +38,6 @@ from tidings.ui.media_keys import MediaKeys
 from tidings.ui.no_more import NoMore
 from tidings.ui.ordering import Ordering
 from tidings.ui.pages import Pages
-from tidings.ui.picture_choices import PictureChoices
-from tidings.ui.picture_fetching import PictureFetching
-from tidings.ui.picture_supply import PictureSupply
-from tidings.ui.pictures_ahead import PicturesAhead
-from tidings.ui.refreshing import Refreshing
 from tidings.ui.row_parts_choice import RowPartsChoice
 from tidings.ui.saying import Saying
 from tidings.ui.screen_reader import ScreenReaderWatch
@@ -175,44 +165,19 @@ class Reader(QObject):
         )
         self.talking = self._make_talking()
         self.talking_choice = TalkingChoice(self.talk_choices, self.window)
-        self.refreshing = Refreshing(
-            asking(fetch_if_changed), self.tasks, self.keeping, self.window.messages, self
-        )
-        self.following = Following(
-            self.desk, self.keeping, self.tasks, self.refreshing, self.window
-        )
-        self.breaking = Breaking(
-            self.speaker,
-            self.listening,
-            self.desk,
-            self.keeping,
-            self.refreshing,
-            self.browsing.open_headline,
-            lambda: self.watch.listens,
-            self.window,
-        )
-        self.full_text = FullText(
+        self.news = KeepingUp(
             self.desk,
             self.keeping,
             self.tasks,
-            lambda address, page: read(fetch(address, named_by=page)),
-            self._is_reading_story,
-            self,
-        )
-        self.refreshing.brought.connect(self.full_text.fetch_ahead)
-        self.forgetting = Forgetting(self.keeping, lambda: self.stories.order, self)
-        store = PictureStore(folders.cache / "pictures")
-        supply = PictureSupply(store, self.tasks, self)
-        self.pictures = PictureFetching(
-            self.window.view, supply, self.desk.page_of, self.window.messages
-        )
-        self.pictures_ahead = PicturesAhead(supply, self.keeping, self)
-        self.refreshing.brought.connect(
-            lambda brought: self.pictures_ahead.fetch(brought.source.address, brought.new)
-        )
-        self.refreshing.done.connect(self.pictures_ahead.next_refresh)
-        self.picture_choices = PictureChoices(
-            self.pictures_ahead, store, self.tasks, self.keeping, self.window.messages, self
+            self.browsing,
+            self.listening,
+            self.speaker,
+            self.window,
+            suggestions=resources / "sources.toml",
+            pictures=folders.cache / "pictures",
+            languages=(*QLocale.system().uiLanguages(), words_language(os.environ)),
+            is_read=self._is_reading_story,
+            listens=lambda: self.watch.listens,
         )
         self.ordering = Ordering(self.desk, self.keeping, self.window.messages, self)
         self.story_news = StoryNews(self.desk, self.keeping, self.listening, self.window)
@@ -243,11 +208,8 @@ class Reader(QObject):
             | self.saying.table()
             | self.talk_choices.table()
             | self.talking_choice.table()
-            | self.following.table()
-            | self.breaking.table()
-            | self.pictures.table()
-            | self.picture_choices.table()
             | self.story_news.table()
+            | self.news.table()
             | self.ordering.table(),
             places,
             self,
@@ -275,7 +237,7 @@ class Reader(QObject):
         self.desk.story_shown.connect(lambda story, *_: self._prepare_voice(story, scripts))
         self.talking.use_keys(self.keymap, self.commands.run)
         self.commands.ran.connect(self.talking.command_runs)
-        self.commands.ran.connect(self.breaking.wake)
+        self.commands.ran.connect(self.news.breaking.wake)
         self.window.closing.connect(self.close)
         self.window.messages.is_reading = self._is_reading
         self._notices = (*notices, *keymap_notices)
@@ -362,8 +324,8 @@ class Reader(QObject):
     def welcome(self) -> None:
         """Tell who may need it how the window speaks, then ask the sources for news."""
         QTimer.singleShot(WELCOME, self, self.offer.make)
-        QTimer.singleShot(REFRESHES, self, self.refreshing.start)
-        self.forgetting.start()
+        QTimer.singleShot(REFRESHES, self, self.news.refreshing.start)
+        self.news.forgetting.start()
 
     def close(self) -> None:
         """Keep the place and end everything; safe to call twice."""
@@ -372,11 +334,7 @@ class Reader(QObject):
         self._closed = True
         self.browsing.keep_last_place()
         self.media_keys.close()
-        self.refreshing.close()
-        self.breaking.close()
-        self.full_text.close()
-        self.forgetting.close()
-        self.pictures_ahead.close()
+        self.news.close()
         self.watch.close()
         self.talking.close()
         self.speaker.close()
@@ -385,16 +343,14 @@ class Reader(QObject):
 
     def _use_settings(self, settings: dict[str, str]) -> None:
         self._present(text_size.read(settings.get(TEXT_SIZE, "")))
-        self.breaking.use(settings)
         self.manner.use(settings)
         self.voiceless.use(settings)
         self.announcing.use(settings)
         self.talk_choices.use(settings)
         self.offer.use(settings)
         self.row_parts.use(settings)
-        self.refreshing.use(settings)
-        self.picture_choices.use(settings)
         self.ordering.use(settings)
+        self.news.use(settings)
         self.commands.use_letter_keys(kept_letter_keys(settings))
 
 

@@ -39,8 +39,14 @@ USUAL = 60
 REFRESH_EVERY = "refresh-every"
 """The name under which that choice is kept."""
 
+REFRESH_AT_START = "refresh-at-start"
+"""The name under which it is kept whether sources are asked at the start: 1 or 0."""
+
 LOOK_EVERY = 60_000
 """Milliseconds between two looks at which sources are due."""
+
+_LONGEST_START = 24 * 60
+"""Minutes after the start until sources are asked that are not to be asked at once."""
 
 _FAR = timedelta(days=365 * 100)
 """When a source is looked at again that is gone."""
@@ -84,6 +90,7 @@ class Refreshing(QObject):
         self._keeping = keeping
         self._messages = messages
         self._usual = USUAL
+        self._at_start = True
         self._waiting: list[SourceState] = []
         self._running: dict[str, SourceState] = {}
         self._sources: dict[str, Source] = {}
@@ -97,7 +104,7 @@ class Refreshing(QObject):
         self._was_stopped = False
         self._looks = QTimer(self)
         self._looks.setInterval(LOOK_EVERY)
-        self._looks.timeout.connect(lambda: self.refresh(by_hand=False))
+        self._looks.timeout.connect(self._look)
 
     @property
     def is_under_way(self) -> bool:
@@ -110,17 +117,36 @@ class Refreshing(QObject):
         return self._usual
 
     def use(self, settings: Mapping[str, str]) -> None:
-        """Take over the interval that was kept."""
+        """Take over what was kept."""
         self._usual = usual_interval(settings)
+        self._at_start = settings.get(REFRESH_AT_START, "1") != "0"
 
     def choose_usual(self, minutes: int) -> None:
         """Look at sources without an interval of their own so often; 0: by hand alone."""
         self._usual = minutes
         self._keeping.remember(REFRESH_EVERY, str(minutes))
 
+    @property
+    def at_start(self) -> bool:
+        """Whether sources are asked at the start that have become due since the last time."""
+        return self._at_start
+
+    def choose_at_start(self, on: bool) -> None:
+        """Ask the sources at the start from now on, or not before some time has gone by."""
+        self._at_start = on
+        self._keeping.remember(REFRESH_AT_START, str(int(on)))
+
     def start(self) -> None:
-        """Ask what is due, and go on asking as time goes by."""
+        """Ask what is due, now or after the usual time, and go on asking as time goes by."""
+        if self._at_start:
+            self._look()
+        else:
+            minutes = min(self._usual or USUAL, _LONGEST_START)
+            self._looks.setInterval(minutes * 60_000)
         self._looks.start()
+
+    def _look(self) -> None:
+        self._looks.setInterval(LOOK_EVERY)
         self.refresh(by_hand=False)
 
     def close(self) -> None:
@@ -144,8 +170,8 @@ class Refreshing(QObject):
         self._was_stopped = True
         self._start_more()
 
-    def refresh(self, *, by_hand: bool) -> None:
-        """Ask the sources that are due, or ``by_hand`` all of them."""
+    def refresh(self, *, by_hand: bool, only: str = "") -> None:
+        """Ask the sources that are due, or ``by_hand`` all of them, or the ``only`` one."""
         if self._is_under_way:
             return
         self._is_under_way = True
@@ -156,7 +182,8 @@ class Refreshing(QObject):
         def find(library: Library) -> tuple[list[Source], frozenset[str]]:
             all_of_them = library.sources()
             if by_hand:
-                found = (library.source(each.address) for each in all_of_them if each.followed)
+                wanted = [only] if only else [each.address for each in all_of_them if each.followed]
+                found = (library.source(address) for address in wanted)
                 sources = [source for source in found if source is not None]
             else:
                 sources = library.due_sources(now)

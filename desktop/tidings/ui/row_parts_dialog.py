@@ -18,7 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from tidings.ui.article_rows import Row
-from tidings.ui.dialog_parts import button_row, scrolled, size_within_screen, wrap_lines
+from tidings.ui.dialog_parts import (
+    button_row,
+    scrolled,
+    size_within_screen,
+    tell_of_entry,
+    wrap_lines,
+)
 from tidings.ui.keymap import display_key
 from tidings.ui.row_parts import RowPart, RowParts
 
@@ -124,17 +130,7 @@ class RowPartsDialog(QDialog):
         part = self._parts.order[self.list.row(item)]
         is_told = item.checkState() is Qt.CheckState.Checked
         self._change(self._parts.put(part, told=is_told))
-        self._tell_check(item, _("Said.") if is_told else _("Left out."))
-
-    def _tell_check(self, item: QListWidgetItem, words: str) -> None:
-        """Have it said that a check was set or taken away.
-
-        Orca 43 is told by Qt, but passes over the checks of lists. It says a description that
-        changes, and need not find it there again.
-        """
-        with QSignalBlocker(self.list):
-            for description in (words, None):
-                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, description)
+        tell_of_entry(self.list, item, _("Said.") if is_told else _("Left out."))
 
     @property
     def _current(self) -> RowPart:

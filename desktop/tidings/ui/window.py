@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
             self.header.file,
             self.header.search,
             self.sources.view,
+            self.sources.offer,
             self.list.view,
             self.list.more,
             self.view,

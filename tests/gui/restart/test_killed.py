@@ -276,7 +276,7 @@ def test_killed_before_it_was_looked_at_what_was_kept_breaks_all_the_same(
     library.close()
     site.page("/front", b"", status=304)
     opened = opening(QUIET)
-    opened.reader.refreshing.refresh(by_hand=True)
+    opened.reader.news.refreshing.refresh(by_hand=True)
     opened.wait_for_message("Breaking news: Ferry aground")
 
 

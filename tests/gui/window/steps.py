@@ -120,6 +120,13 @@ class Opened:
     def wait_for_message(self, part: str) -> None:
         wait_until(lambda: any(part in told for told in self.told), f"{part!r} not in {self.told}")
 
+    def wait_for_library(self) -> None:
+        """Wait until all is done that the library was asked for, and what came of it is shown."""
+        done: list[bool] = []
+        self.reader.keeping.do(lambda _library: True, done.append, False)
+        wait_until(lambda: bool(done))
+        process()
+
     def wait_for_title(self, title: str) -> None:
         wait_until(lambda: self.title == title, f"{title!r} is not shown, but {self.title!r}")
 

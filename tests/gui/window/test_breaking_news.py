@@ -69,7 +69,7 @@ def test_not_this_one_is_for_good(sample: Opened, opening: Open) -> None:
 
 
 def test_later_is_in_half_an_hour(sample: Opened) -> None:
-    watch = sample.reader.breaking.watch
+    watch = sample.reader.news.breaking.watch
     now = watch.now()
     watch.now = lambda: now
     sample.press("Return", on=sample.window.breaking.buttons[2])

@@ -24,7 +24,7 @@ from tidings.ui.saying_dialog import FixDialog
 
 KEYS = [
     *("Ctrl+Shift+V", "Ctrl+Shift+A", "Ctrl+Shift+D", "F8", "Shift+F8", "Ctrl+Shift+S"),
-    *("F1", "Ctrl+Shift+P", "Ctrl+Shift+M", "Shift+F2"),
+    *("F1", "Ctrl+Shift+P", "Ctrl+Shift+M", "Shift+F2", "Alt+Return", "Ctrl+Shift+J", "Shift+F5"),
 ]
 CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QListWidget)
 LEAST = 24
@@ -34,6 +34,8 @@ LEAST = 24
 def opened_by(sample: Opened, key: str) -> QDialog:
     wait_until(lambda: bool(sample.reader.speaker.voices))
     sample.press(key, on=sample.window.view)
+    # Some wait for the library.
+    wait_until(lambda: sample.dialog is not None)
     dialog = sample.dialog
     assert dialog is not None
     process()
@@ -64,7 +66,10 @@ def test_nothing_is_cut_in_longer_words(sample: Opened, key: str, points: int) -
 
 def check_nothing_is_cut(sample: Opened, key: str, points: int) -> None:
     sample.window.set_text_size(points)
-    dialog = opened_by(sample, key)
+    check_dialog(opened_by(sample, key))
+
+
+def check_dialog(dialog: QDialog) -> None:
     room = dialog.screen().availableSize()
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()

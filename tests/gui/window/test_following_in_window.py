@@ -48,7 +48,7 @@ def refreshed(opened: Opened) -> str:
     """Ask for news, and return what is told when all is over."""
     before = len(opened.told)
     done: list[bool] = []
-    opened.reader.refreshing.done.connect(lambda: done.append(True))
+    opened.reader.news.refreshing.done.connect(lambda: done.append(True))
     opened.press("F5")
     wait_until(lambda: bool(done))
     told = opened.told[before:]
@@ -143,7 +143,7 @@ def test_who_is_asked_by_hand_alone_is_not_said_to_be_asked_again(
     # As often as all others: it is due at once.
     choose(followed, f"{site.address}/harbour")
     asked = len(site.requests)
-    followed.reader.refreshing.refresh(by_hand=False)
+    followed.reader.news.refreshing.refresh(by_hand=False)
     wait_until(lambda: len(site.requests) > asked)
 
 
@@ -154,7 +154,7 @@ def test_who_wants_to_be_left_alone_is_not_asked_by_hand_either(
     assert "could not be refreshed" in refreshed(followed)
     asked = len(site.requests)
     followed.press("F5")
-    wait_until(lambda: not followed.reader.refreshing.is_under_way)
+    wait_until(lambda: not followed.reader.news.refreshing.is_under_way)
     assert len(site.requests) == asked
 
 
@@ -244,12 +244,12 @@ def test_the_window_answers_and_it_can_be_stopped(followed: Opened, site: Site) 
     site.answer("/harbour", slow)
     followed.press("F5")
     wait_until(lambda: bool(waits))
-    assert followed.reader.refreshing.is_under_way
+    assert followed.reader.news.refreshing.is_under_way
     followed.press("Ctrl+0")
     followed.wait_for_message("Text size MD")
     followed.press("F5")
     followed.wait_for_message("Refreshing was stopped.")
-    assert not followed.reader.refreshing.is_under_way
+    assert not followed.reader.news.refreshing.is_under_way
 
 
 def test_what_the_clock_began_is_told_of_when_it_is_asked_for(followed: Opened, site: Site) -> None:
@@ -262,7 +262,7 @@ def test_what_the_clock_began_is_told_of_when_it_is_asked_for(followed: Opened, 
     site.answer("/harbour", slow)
     # Two hours later it is due.
     followed.reader.keeping.do(_make_due)
-    followed.reader.refreshing.refresh(by_hand=False)
+    followed.reader.news.refreshing.refresh(by_hand=False)
     wait_until(lambda: bool(waits))
     followed.press("F5")
     followed.wait_for_message("1 source could not be refreshed")
@@ -278,15 +278,15 @@ def test_a_list_of_sources_is_imported_and_exported(
     ]
     given = tmp_path / "given.opml"
     given.write_bytes(write_opml(wanted, "Sources"))
-    sample.reader.following.import_file(given)
+    sample.reader.news.following.import_file(given)
     sample.wait_for_message("2 sources were added.")
     # A list is not what the reader typed: nothing of their own network is looked for.
     wait_until(lambda: sum("network" in text for text in texts_of_sources(sample)) == 2)
     assert site.requests == []
-    sample.reader.following.import_file(given)
+    sample.reader.news.following.import_file(given)
     sample.wait_for_message("No source was added. You follow 2 sources of the list already.")
     kept = tmp_path / "kept.opml"
-    sample.reader.following.export_file(kept)
+    sample.reader.news.following.export_file(kept)
     sample.wait_for_message("2 sources were written to kept.opml.")
     found = read_opml(kept.read_bytes()).subscriptions
     assert {(each.address, each.folder) for each in found} == {
@@ -304,9 +304,9 @@ def test_a_file_that_is_no_list_is_said(
     file = tmp_path / "some.opml"
     if content is not None:
         file.write_bytes(content)
-    sample.reader.following.import_file(file)
+    sample.reader.news.following.import_file(file)
     sample.wait_for_message(words)
-    sample.reader.following.export_file(tmp_path / "no" / "such" / "folder.opml")
+    sample.reader.news.following.export_file(tmp_path / "no" / "such" / "folder.opml")
     sample.wait_for_message("could not be written")
 
 
@@ -485,11 +485,11 @@ def test_old_stories_go_where_the_reader_chose_so_but_not_from_the_list(
     def all_stories() -> int:
         return of_library(followed, lambda library: library.counts().all)
 
-    followed.reader.forgetting.forget()
+    followed.reader.news.forgetting.forget()
     assert all_stories() == 3
     # Once something else is listed, they go.
     followed.reader.desk.open(str(SAMPLES / "quiet-day.html"))
     wait_until(lambda: "Harbour news" not in followed.window.windowTitle())
     before = all_stories()
-    followed.reader.forgetting.forget()
+    followed.reader.news.forgetting.forget()
     wait_until(lambda: all_stories() == before - 2)

@@ -170,7 +170,7 @@ def bring(opened: Opened, *numbers: int) -> None:
         lambda library: library.note_check(ADDRESS, result), lambda _states: done.append(True)
     )
     wait_until(lambda: bool(done))
-    opened.reader.refreshing.done.emit()
+    opened.reader.news.refreshing.done.emit()
 
 
 @pytest.fixture
@@ -304,7 +304,7 @@ def test_the_queue_is_not_disturbed(followed: Opened, site: Site) -> None:
     speaker.mode_changed.connect(modes.append)
     site.page("/harbour", page(5, 1, 2, 4, 3))
     told = len(followed.told)
-    followed.reader.refreshing.refresh(by_hand=True)
+    followed.reader.news.refreshing.refresh(by_hand=True)
     wait_until(lambda: numbers(followed) == [5, 1, 2, 4, 3])
     assert followed.told[told:] == ["2 new stories in 1 source."]
     assert modes == []

@@ -81,6 +81,7 @@ def test_a_key_reaches_its_command_wherever_it_is_to_work(
         wait_until(lambda: bool(window.window.list.ids))
         window.press(key, on=place)
         assert ran == [binding.command], f"{key} on {place}"
+        window.wait_for_library()
         while window.dialog is not None:
             window.close_dialog()
         if (menu := QApplication.activePopupWidget()) is not None:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.gui.window.conftest import Open
 from tests.gui.window.steps import Opened, process, wait_until
@@ -50,18 +52,11 @@ def listed(opened: Opened) -> int:
     return len(opened.window.list.ids)
 
 
-def go_to_end(opened: Opened) -> None:
-    """Press End until one stands on the last row: Qt gives rows their places in portions, and
-    End leads to the last one that has its own.
-    """
-    view, last = opened.window.list.view, listed(opened) - 1
-
-    def is_there() -> bool:
-        if view.currentIndex().row() < last:
-            opened.press("End", on=view)
-        return view.currentIndex().row() >= last
-
-    wait_until(is_there)
+def go_near_end(opened: Opened) -> None:
+    """Go to the last row that is there."""
+    view = opened.window.list.view
+    view.setCurrentIndex(view.model().index(listed(opened) - 1, 0))
+    process()
 
 
 def test_the_whole_number_is_told_and_a_page_is_there(long_list: Opened) -> None:
@@ -72,12 +67,56 @@ def test_the_whole_number_is_told_and_a_page_is_there(long_list: Opened) -> None
 def test_the_end_of_what_is_there_brings_the_next_page(long_list: Opened) -> None:
     view = long_list.window.list.view
     for page in (2 * PAGE, MANY):
-        go_to_end(long_list)
+        go_near_end(long_list)
         wait_until(lambda page=page: listed(long_list) == page)  # type: ignore[misc]
         assert view.accessibleName() == f"All stories, {MANY} stories"
-    go_to_end(long_list)
+    go_near_end(long_list)
     long_list.wait_for_title(f"Story {MANY - 1}")
     assert long_list.window.list.ids == tuple(f"s{n}" for n in range(MANY))
+
+
+def test_end_leads_to_the_last_story_of_all(long_list: Opened) -> None:
+    view = long_list.window.list.view
+    told = len(long_list.told)
+    long_list.press("End", on=view)
+    long_list.wait_for_title(f"Story {MANY - 1}")
+    assert long_list.window.list.ids == tuple(f"s{n}" for n in range(MANY))
+    assert view.currentIndex().row() == MANY - 1
+    assert view.accessibleName() == f"All stories, {MANY} stories"
+    last = view.model().index(MANY - 1, 0)
+    wait_until(lambda: view.viewport().rect().intersects(view.visualRect(last)))
+    assert len(long_list.told) == told
+    long_list.press("Home", on=view)
+    long_list.wait_for_title("Story 0")
+    long_list.press("End", on=view)
+    long_list.wait_for_title(f"Story {MANY - 1}")
+
+
+def test_end_while_a_page_is_on_its_way(long_list: Opened) -> None:
+    long_list.reader.desk.list_rest()
+    long_list.press("End", on=long_list.window.list.view)
+    long_list.wait_for_title(f"Story {MANY - 1}")
+    assert long_list.window.list.ids == tuple(f"s{n}" for n in range(MANY))
+
+
+def test_who_has_gone_elsewhere_meanwhile_stays_there(long_list: Opened) -> None:
+    view = long_list.window.list.view
+    wait_until(lambda: view.currentIndex().row() == 0)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    wait_until(lambda: listed(long_list) == MANY)
+    process()
+    assert long_list.title == "Story 1"
+
+
+def test_of_a_very_long_list_a_part_is_listed_and_the_rest_told(
+    long_list: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tidings.ui.growing.TO_END", 100)
+    long_list.press("End", on=long_list.window.list.view)
+    long_list.wait_for_title(f"Story {2 * PAGE - 1}")
+    long_list.wait_for_message("50 more stories follow. In another order they come first.")
 
 
 def test_scrolling_brings_it_too(long_list: Opened) -> None:
@@ -105,7 +144,7 @@ def test_a_story_that_goes_meanwhile_costs_no_other(long_list: Opened) -> None:
     long_list.window.list.view.setFocus()
     long_list.press("Delete")
     assert long_list.window.list.view.accessibleName() == f"All stories, {MANY - 1} stories"
-    go_to_end(long_list)
+    go_near_end(long_list)
     wait_until(lambda: listed(long_list) == 2 * PAGE - 1)
     assert len(set(long_list.window.list.ids)) == 2 * PAGE - 1
 

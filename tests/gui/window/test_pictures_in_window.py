@@ -92,7 +92,7 @@ def test_a_request_that_is_under_way_is_joined(opening: Open, site: Site) -> Non
     wait_until(lambda: pictures_asked(site) == 1)
     came: list[QImage] = []
     failed: list[Exception] = []
-    supply = opened.reader.pictures._supply
+    supply = opened.reader.news.pictures._supply
     supply.ask(address, site.address, came.append, failed.append)
     assert not supply.bring(address, site.address, lambda _size: None, failed.append)
     gate.set()
@@ -207,7 +207,7 @@ def test_a_page_of_the_web_is_not_shown_what_one_at_home_was(
     assert images(opened) == [True]
     came: list[QImage] = []
     failed: list[Exception] = []
-    opened.reader.pictures._supply.ask(
+    opened.reader.news.pictures._supply.ask(
         wheel, "https://news.example.org/", came.append, failed.append
     )
     wait_until(lambda: bool(came or failed))
@@ -237,7 +237,7 @@ def keep(opened: Opened, edition: Edition) -> None:
 
 def settled(opened: Opened) -> None:
     """Wait until nothing is fetched ahead any more."""
-    ahead = opened.reader.pictures_ahead
+    ahead = opened.reader.news.pictures_ahead
     done: list[bool] = []
     opened.reader.keeping.do(lambda _library: True, done.append)
     wait_until(lambda: bool(done) and not ahead._running and not ahead._wishes)
@@ -249,7 +249,7 @@ def test_the_pictures_of_new_stories_are_there_on_a_train(
     follow(sample, page)
     edition = read(fetch(page))
     keep(sample, edition)
-    sample.reader.pictures_ahead.fetch(page, edition.articles)
+    sample.reader.news.pictures_ahead.fetch(page, edition.articles)
     settled(sample)
     assert pictures_asked(site) == 1
     site.stop()
@@ -261,7 +261,7 @@ def test_the_pictures_of_new_stories_are_there_on_a_train(
 def test_what_is_kept_is_not_fetched_ahead_again(sample: Opened, site: Site, page: str) -> None:
     follow(sample, page)
     for _again in range(3):
-        sample.reader.pictures_ahead.fetch(page, brought(page))
+        sample.reader.news.pictures_ahead.fetch(page, brought(page))
         settled(sample)
     assert pictures_asked(site) == 1
 
@@ -284,7 +284,7 @@ def test_nothing_is_fetched_for_a_source_that_is_not_followed(
     elif known != "never opened":
         follow(sample, page)
         sample.reader.keeping.do(leave)
-    sample.reader.pictures_ahead.fetch(page, brought(page))
+    sample.reader.news.pictures_ahead.fetch(page, brought(page))
     settled(sample)
     assert pictures_asked(site) == 0
     assert kept(tmp_path) == 0
@@ -294,7 +294,7 @@ def test_a_story_of_many_pictures_brings_some(sample: Opened, site: Site) -> Non
     addresses = [site.page(f"/p{n}.png", png(300 + n), PNG) for n in range(20)]
     page = site.page("/mill", mill(*addresses))
     follow(sample, page)
-    sample.reader.pictures_ahead.fetch(page, brought(page))
+    sample.reader.news.pictures_ahead.fetch(page, brought(page))
     settled(sample)
     assert pictures_asked(site) == 6
 
@@ -303,7 +303,7 @@ def test_a_refresh_brings_so_many_and_the_next_one_again(sample: Opened, site: S
     addresses = [site.page(f"/p{n}.png", png(300 + n), PNG) for n in range(12)]
     page = site.page("/mill", mill(*addresses))
     follow(sample, page)
-    ahead = sample.reader.pictures_ahead
+    ahead = sample.reader.news.pictures_ahead
     stories = [
         Article(str(n), f"Story {n}", tuple(Figure(Picture((a,)), "") for a in addresses[n::3]))
         for n in range(3)
@@ -317,7 +317,7 @@ def test_a_refresh_brings_so_many_and_the_next_one_again(sample: Opened, site: S
     ahead.fetch(page, stories[2:])
     settled(sample)
     assert pictures_asked(site) == first
-    sample.reader.refreshing.done.emit()
+    sample.reader.news.refreshing.done.emit()
     ahead._allowance.pictures = 4
     ahead.fetch(page, stories)  # those that are kept do not count
     settled(sample)
@@ -328,8 +328,8 @@ def test_so_many_bytes_are_enough(sample: Opened, site: Site) -> None:
     addresses = [site.page(f"/p{n}.png", png(300 + n), PNG) for n in range(6)]
     page = site.page("/mill", mill(*addresses))
     follow(sample, page)
-    sample.reader.pictures_ahead._allowance.size = 1
-    sample.reader.pictures_ahead.fetch(page, brought(page))
+    sample.reader.news.pictures_ahead._allowance.size = 1
+    sample.reader.news.pictures_ahead.fetch(page, brought(page))
     settled(sample)
     assert 1 <= pictures_asked(site) <= 2  # two are fetched at a time
 
@@ -340,7 +340,7 @@ def test_a_large_picture_waits_until_its_story_is_opened(
     large = png() + bytes(AHEAD_LIMITS.size)
     page = site.page("/mill", mill(site.page("/wheel.png", large, PNG)))
     follow(sample, page)
-    sample.reader.pictures_ahead.fetch(page, brought(page))
+    sample.reader.news.pictures_ahead.fetch(page, brought(page))
     settled(sample)
     assert kept(tmp_path) == 0
     sample.reader.desk.open(page)
@@ -363,7 +363,7 @@ def test_who_opens_a_story_whose_large_picture_is_on_its_way_has_it_too(
 
     page = site.page("/mill", mill(site.answer("/wheel.png", answer)))
     follow(sample, page)
-    sample.reader.pictures_ahead.fetch(page, brought(page))
+    sample.reader.news.pictures_ahead.fetch(page, brought(page))
     wait_until(lambda: pictures_asked(site) == 1)
     sample.reader.desk.open(page)
     sample.wait_for_title(MILL)
@@ -381,7 +381,7 @@ def test_nobody_who_waits_for_a_picture_waits_for_one_ahead(
     sample.wait_for_title("Another mill")
     wait_until(lambda: pictures_asked(site) == 1)
     follow(sample, page)
-    ahead = sample.reader.pictures_ahead
+    ahead = sample.reader.news.pictures_ahead
     ahead.fetch(page, brought(page))
     wait_until(lambda: bool(ahead._wishes))
     process()
@@ -398,7 +398,7 @@ def test_without_a_network_it_gives_up(sample: Opened, site: Site) -> None:
     follow(sample, page)
     stories = [Article(str(n), f"{n}", (Figure(Picture((a,)), ""),)) for n, a in enumerate(nowhere)]
     before = len(sample.told)
-    sample.reader.pictures_ahead.fetch(page, stories)
+    sample.reader.news.pictures_ahead.fetch(page, stories)
     settled(sample)
     assert 6 <= pictures_asked(site) <= 7
     assert sample.told[before:] == []
@@ -410,7 +410,7 @@ def test_the_second_source_of_a_picture_is_tried(
     page = site.page("/mill", mill())
     follow(sample, page)
     figure = Figure(Picture((f"{site.address}/missing.png", wheel)), "A wheel")
-    sample.reader.pictures_ahead.fetch(page, [Article("1", "Wheels", (figure,))])
+    sample.reader.news.pictures_ahead.fetch(page, [Article("1", "Wheels", (figure,))])
     settled(sample)
     assert kept(tmp_path) == 1
 
@@ -421,7 +421,7 @@ def test_a_source_of_the_web_fetches_nothing_at_home(
     feed = "https://news.example.org/feed"
     follow(sample, feed)
     story = Article("1", "Wheels", (Figure(Picture((wheel,)), "A wheel"),))
-    sample.reader.pictures_ahead.fetch(feed, [story])
+    sample.reader.news.pictures_ahead.fetch(feed, [story])
     settled(sample)
     assert site.requests == []
 
@@ -433,7 +433,7 @@ def test_when_the_window_closes_nothing_more_is_begun(sample: Opened, site: Site
     ]
     page = site.page("/mill", mill(*addresses))
     follow(sample, page)
-    sample.reader.pictures_ahead.fetch(page, brought(page))
+    sample.reader.news.pictures_ahead.fetch(page, brought(page))
     wait_until(lambda: pictures_asked(site) == 2)
     sample.end()
     gate.set()
@@ -539,7 +539,7 @@ def test_who_has_gone_on_to_another_story_hears_nothing_of_it(opening: Open, sit
     opened.wait_for_title("Another mill")
     before = len(opened.told)
     gate.set()
-    wait_until(lambda: not opened.reader.pictures._supply.is_busy)
+    wait_until(lambda: not opened.reader.news.pictures._supply.is_busy)
     process()
     assert not any("picture" in told for told in opened.told[before:])
 
@@ -578,19 +578,19 @@ def test_who_pays_for_the_network_has_nothing_fetched_ahead(
     follow(opened, page)
     only_opened = "Pictures are fetched only when their story is opened."
     ahead = "Pictures of new stories are fetched ahead, for when there is no network."
-    assert run(opened, "Shift+F5") == only_opened
+    assert run(opened, "Ctrl+F5") == only_opened
     assert images(opened) == [True]
     other = Article("1", "1", (Figure(Picture((site.page("/other.png", png(), PNG),)), ""),))
-    opened.reader.pictures_ahead.fetch(page, [other])
+    opened.reader.news.pictures_ahead.fetch(page, [other])
     settled(opened)
     assert pictures_asked(site) == 1
     opened.end()
     opened = opening(page)
-    opened.reader.pictures_ahead.fetch(page, [other])
+    opened.reader.news.pictures_ahead.fetch(page, [other])
     settled(opened)
     assert pictures_asked(site) == 1
-    assert run(opened, "Shift+F5") == ahead
-    opened.reader.pictures_ahead.fetch(page, [other])
+    assert run(opened, "Ctrl+F5") == ahead
+    opened.reader.news.pictures_ahead.fetch(page, [other])
     settled(opened)
     assert pictures_asked(site) == 2
 
@@ -602,9 +602,9 @@ def test_what_waits_is_not_fetched_once_it_is_not_wanted(sample: Opened, site: S
     ]
     page = site.page("/mill", mill(*addresses))
     follow(sample, page)
-    sample.reader.pictures_ahead.fetch(page, brought(page))
+    sample.reader.news.pictures_ahead.fetch(page, brought(page))
     wait_until(lambda: pictures_asked(site) == 2)
-    run(sample, "Shift+F5")
+    run(sample, "Ctrl+F5")
     gate.set()
     settled(sample)
     assert pictures_asked(site) == 2

@@ -40,7 +40,7 @@ def bring(opened: Opened, source: str, *stories: Article) -> None:
     done: list[bool] = []
     opened.reader.keeping.do(lambda library: check(library, source, *stories), done.append)
     wait_until(lambda: bool(done))
-    opened.reader.refreshing.done.emit()
+    opened.reader.news.refreshing.done.emit()
 
 
 @pytest.fixture

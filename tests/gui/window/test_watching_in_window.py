@@ -45,12 +45,12 @@ def feed(site: Site, *titles: str) -> str:
 
 def refresh(opened: Opened) -> None:
     """Ask all sources, and wait until what came is kept and what breaks is told."""
-    wait_until(lambda: not opened.reader.refreshing.is_under_way)
+    wait_until(lambda: not opened.reader.news.refreshing.is_under_way)
     done: list[bool] = []
-    connection = opened.reader.refreshing.done.connect(lambda: done.append(True))
-    opened.reader.refreshing.refresh(by_hand=True)
+    connection = opened.reader.news.refreshing.done.connect(lambda: done.append(True))
+    opened.reader.news.refreshing.refresh(by_hand=True)
     wait_until(lambda: bool(done))
-    opened.reader.refreshing.done.disconnect(connection)
+    opened.reader.news.refreshing.done.disconnect(connection)
     settle(opened)
 
 
@@ -176,7 +176,7 @@ def test_items_of_a_feed_break_by_their_words(opening: Open, site: Site) -> None
 
 
 def test_the_next_is_told_five_minutes_later(watching: Opened, site: Site) -> None:
-    watch = watching.reader.breaking.watch
+    watch = watching.reader.news.breaking.watch
     start = datetime.now().astimezone()
     watch.now = lambda: start
     page(site, FERRY, STORM)
@@ -249,7 +249,7 @@ def test_each_key_says_so_where_there_is_none(watching: Opened) -> None:
 
 
 def test_later_and_not_this_one_by_their_keys(watching: Opened, site: Site) -> None:
-    watch = watching.reader.breaking.watch
+    watch = watching.reader.news.breaking.watch
     start = datetime.now().astimezone()
     watch.now = lambda: start
     page(site, FERRY, STORM)
@@ -390,7 +390,7 @@ def test_after_a_restart_it_is_there_and_not_told_again(
     sounded = tones(again)
     assert shown(again) == [FERRY]
     refresh(again)
-    again.reader.breaking.watch.look()
+    again.reader.news.breaking.watch.look()
     settle(again)
     assert breaking_told(again) == sounded == []
 
@@ -474,7 +474,7 @@ def told_outside(opened: Opened, site: Site, *, listens: bool, playing: bool = F
     """Let a headline break while another program is in front."""
     reader = opened.reader
     reader.watch._take(listens)
-    reader.breaking.telling.is_in_front = lambda: False
+    reader.news.breaking.telling.is_in_front = lambda: False
     if playing:
         opened.press("Space", on=opened.window.view)
         wait_until(lambda: reader.speaker.mode is Mode.PLAYING)

@@ -15,9 +15,11 @@ from tidings.intake import (
     told_again,
     told_at_the_end,
     told_of,
+    told_of_kept,
 )
 
 NOW = datetime(2026, 11, 29, 8, 0, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
 LOST = Failed(Fault.NO_CONNECTION)
 
 
@@ -123,3 +125,30 @@ def test_one_message_at_the_end(
     outcomes: tuple[Outcome, ...], stopped: bool, sentence: str
 ) -> None:
     assert told_at_the_end(outcomes, stopped=stopped) == sentence
+
+
+ENDED = "ferry.example has nothing at this address (404)."
+IN_AN_HOUR = "Tidings asks it again in 1 hour."
+
+
+@pytest.mark.parametrize(
+    ("source", "error", "told"),
+    [
+        (state(None, next_check_at=LATER), "", ""),
+        (state(None, next_check_at=LATER), ENDED, f"{ENDED} {IN_AN_HOUR}"),
+        # Who is not asked by itself is not said to be.
+        (state(None, next_check_at=LATER, stopped=True), ENDED, ENDED),
+        # What the source itself wished for holds, by hand too.
+        (state(None, next_check_at=NOW, not_before=LATER), "", IN_AN_HOUR),
+        (state(None, next_check_at=NOW, stopped=True, not_before=LATER), "", IN_AN_HOUR),
+        (
+            state(None, next_check_at=LATER, not_before=NOW - timedelta(hours=1)),
+            ENDED,
+            f"{ENDED} {IN_AN_HOUR}",
+        ),
+    ],
+)
+def test_what_is_said_of_a_source_whose_sentence_was_kept(
+    source: SourceState, error: str, told: str
+) -> None:
+    assert told_of_kept(source, error, NOW) == told
