@@ -11,10 +11,10 @@ from tidings.intake.breaking import (
     MOST_KNOWN,
     MOST_SHOWN,
     MOST_UNWANTED,
-    Headline,
     Shown,
     Watch,
 )
+from tidings.intake.headlines import Headline
 
 
 def watch_to_text(watch: Watch) -> str:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.parts.notice_service import Desktop
 from tests.sound.bus import SessionBus, missing_tools
-from tidings.intake.breaking import Headline
+from tidings.intake.headlines import Headline
 from tidings.ui.breaking import bus_notices
 from tidings.ui.breaking.notices import LONGEST, Notices, as_plain
 

@@ -98,6 +98,18 @@ def test_of_two_headlines_the_other_stays_and_has_the_focus(opening: Open, tmp_p
     assert opened.focus is opened.window.breaking.buttons[0]
 
 
+def test_of_two_headlines_the_first_has_the_focus_when_the_last_goes(
+    opening: Open, tmp_path: Path
+) -> None:
+    page = tmp_path / "fog.html"
+    page.write_text(PAGE.format(href="https://example.org/"), encoding="utf-8")
+    opened = opening(str(page))
+    opened.press("Return", on=opened.window.breaking.buttons[7])
+    assert labels(opened)[0] == "One thing"
+    assert len(labels(opened)) == 4
+    assert opened.focus is opened.window.breaking.buttons[0]
+
+
 def test_a_headline_opens_its_page(opening: Open, site: Site) -> None:
     href = site.page("/quiet-day.html", (SAMPLES / "quiet-day.html").read_bytes())
     opened = opening(site.page("/fog.html", PAGE.format(href=href).encode()))

@@ -75,7 +75,7 @@ def test_a_folder_is_folded_and_opened_as_in_a_tree(opened: Opened) -> None:
     opened.press("Left")
     assert opened.told[-1] == "Town, collapsed."
     assert heard(opened) == "Town, folder of 2 sources, collapsed"
-    assert texts_of_sources(opened) == [*ALL[:6], *ALL[8:]]
+    assert texts_of_sources(opened) == [*ALL[:7], *ALL[9:]]
     opened.press("Right")
     assert opened.told[-1] == "Town, expanded."
     assert texts_of_sources(opened) == ALL
@@ -131,7 +131,7 @@ def test_a_source_is_moved_among_its_like(opened: Opened) -> None:
     go_to(opened, "Weir news")
     opened.press("Alt+Up")
     done(opened, "Weir news, before Mill news.")
-    assert texts_of_sources(opened) == [*ALL[:6], "Weir news", "Mill news", *ALL[8:]]
+    assert texts_of_sources(opened) == [*ALL[:7], "Weir news", "Mill news", *ALL[9:]]
     assert heard(opened) == "Weir news, folder Town"
     opened.press("Alt+Up")
     done(opened, "Weir news is the first already.")
@@ -145,7 +145,7 @@ def test_a_folder_is_moved_with_all_that_is_in_it(opened: Opened) -> None:
     go_to(opened, "Town")
     opened.press("Alt+Down")
     done(opened, "Town, after Country.")
-    assert texts_of_sources(opened) == [*ALL[:5], *ALL[8:], *ALL[5:8]]
+    assert texts_of_sources(opened) == [*ALL[:6], *ALL[9:], *ALL[6:9]]
     assert heard(opened).startswith("Town, folder of 2 sources")
     opened.press("Alt+Up")
     done(opened, "Town, before Country.")
@@ -189,14 +189,14 @@ def renamed(opened: Opened, folder: str, name: str) -> None:
         (
             "City",
             "The folder Town is called City now.",
-            [*ALL[:5], "City", "Mill news", "Weir news", *ALL[8:]],
+            [*ALL[:6], "City", "Mill news", "Weir news", *ALL[9:]],
         ),
         (
             "Country",
             "2 sources are in Country now.",
-            [*ALL[:5], "Country", "Mill news", "Weir news", "Hill news"],
+            [*ALL[:6], "Country", "Mill news", "Weir news", "Hill news"],
         ),
-        ("", "2 sources are in no folder now.", [*ALL[:5], *ALL[6:]]),
+        ("", "2 sources are in no folder now.", [*ALL[:6], *ALL[7:]]),
     ],
 )
 def test_a_folder_is_renamed_with_all_that_is_in_it(

@@ -528,6 +528,9 @@ def test_a_screen_reader_that_reads_what_the_desktop_shows_is_told_nothing_besid
     with Desktop(bus.address) as desktop:
         told_outside(watching, site, listens=True)
         assert len(desktop.ever) == 1
+        # Nor in the lull after a flood of messages.
+        lull = QDeadlineTimer(1_500)
+        wait_until(lull.hasExpired)
         assert spoken == []
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tidings.document import Article, BreakingNews, Edition, NewsItem
 from tidings.intake import breaking
-from tidings.intake.breaking import LATER, QUIET, Headline, Voice, Watch
+from tidings.intake.breaking import LATER, QUIET, Voice, Watch
+from tidings.intake.headlines import Headline, headlines_by_pattern, headlines_of_bar
 
 NOW = datetime(2026, 11, 29, 8, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -37,8 +38,8 @@ def test_the_headlines_of_a_bar() -> None:
         "Breaking", (NewsItem("A", "https://a.example"), NewsItem(" "), NewsItem("B"))
     )
     edition = Edition("https://news.example/", (), breaking=news)
-    assert breaking.headlines_of_bar(edition) == (Headline("A", "https://a.example"), Headline("B"))
-    assert breaking.headlines_of_bar(Edition("https://news.example/", ())) == ()
+    assert headlines_of_bar(edition) == (Headline("A", "https://a.example"), Headline("B"))
+    assert headlines_of_bar(Edition("https://news.example/", ())) == ()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_the_headlines_of_a_bar() -> None:
     ],
 )
 def test_a_pattern_is_words_as_they_are_typed(pattern: str, title: str, fits: bool) -> None:
-    found = breaking.headlines_by_pattern((Article("1", title, (), "u"),), pattern, NOW)
+    found = headlines_by_pattern((Article("1", title, (), "u"),), pattern, NOW)
     assert found == ((Headline(title, "u"),) if fits else ())
 
 
@@ -76,7 +77,7 @@ def test_a_pattern_is_words_as_they_are_typed(pattern: str, title: str, fits: bo
 )
 def test_an_old_story_does_not_break(published: datetime | None, fits: bool) -> None:
     article = Article("1", "Breaking: ferry", (), published=published)
-    assert bool(breaking.headlines_by_pattern((article,), "breaking", NOW)) is fits
+    assert bool(headlines_by_pattern((article,), "breaking", NOW)) is fits
 
 
 @pytest.mark.parametrize(

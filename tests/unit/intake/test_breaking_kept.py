@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.intake.breaking import MOST_SHOWN, Headline, Shown, Watch
+from tidings.intake.breaking import MOST_SHOWN, Shown, Watch
 from tidings.intake.breaking_kept import watch_from_dismissed, watch_from_text, watch_to_text
+from tidings.intake.headlines import Headline
 
 TEXTS = st.text(max_size=20)
 HEADLINES = st.builds(Headline, TEXTS.filter(lambda text: bool(text.strip())), TEXTS, TEXTS, TEXTS)

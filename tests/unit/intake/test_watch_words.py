@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tidings.document import Article
-from tidings.intake import breaking, load_suggestions, usual_watch_words
+from tidings.intake import load_suggestions, usual_watch_words
+from tidings.intake.headlines import headlines_by_pattern
 from tidings.resources import resource_folder
 
 NOW = datetime(2026, 11, 30, tzinfo=UTC)
@@ -22,7 +23,7 @@ def test_each_language_that_sources_are_offered_in_has_words(language: str) -> N
     for word in words.split(","):
         title = word.strip().removesuffix("*")
         article = Article(id=title, title=title, blocks=())
-        assert breaking.headlines_by_pattern([article], words, NOW), title
+        assert headlines_by_pattern([article], words, NOW), title
 
 
 def test_it_is_found_by_any_tag_of_a_language_and_others_have_none() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tidings.document import BreakingNews, NewsItem
-from tidings.intake.breaking import Headline
+from tidings.intake.headlines import Headline
 from tidings.source import UNKNOWN_PAGE
 from tidings.ui.breaking.watch import AT_ONCE, BreakingWatch
 from tidings.ui.desk import Desk

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
-from tidings.intake.breaking import Headline
+from tidings.intake.headlines import Headline
 from tidings.ui.breaking.banner import BreakingBanner
 from tidings.ui.breaking.marking import Marking
 from tidings.ui.breaking.notices import Notices

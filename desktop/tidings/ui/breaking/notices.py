@@ -10,7 +10,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tidings.intake.breaking import Headline
+from tidings.intake.headlines import Headline
 from tidings.ui.breaking.bus_notices import BusNotices, Fate, Notice
 from tidings.ui.session_bus import bus_address
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from tidings.document import TITLE, Article, Range
-from tidings.intake.breaking import Headline
+from tidings.intake.headlines import Headline
 from tidings.playback import Interject, Mode, Notice
 from tidings.speech import Kind, Script, Utterance
 from tidings.ui.breaking.notices import Notices

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tidings.document import Edition
 from tidings.intake import breaking
-from tidings.intake.breaking import Headline, Voice, Watch
+from tidings.intake.breaking import Voice, Watch
 from tidings.intake.breaking_kept import watch_from_dismissed, watch_from_text, watch_to_text
+from tidings.intake.headlines import Headline, headlines_by_pattern, headlines_of_bar
 from tidings.library import Library, Source
 from tidings.ui.keeping import Keeping
 from tidings.ui.refreshing import Brought
@@ -75,7 +76,7 @@ class BreakingWatch(QObject):
     @property
     def of_page(self) -> tuple[Headline, ...]:
         """The headlines of the bar of the page that is open, without those not to be shown."""
-        headlines = breaking.headlines_of_bar(self._page) if self._page else ()
+        headlines = headlines_of_bar(self._page) if self._page else ()
         return breaking.of_page(self._watch, headlines, self.now())
 
     @property
@@ -96,7 +97,7 @@ class BreakingWatch(QObject):
     def show_page(self, edition: Edition | None) -> None:
         """Show the bar of the page that is open now; it need not be announced."""
         self._page = edition
-        headlines = breaking.headlines_of_bar(edition) if edition else ()
+        headlines = headlines_of_bar(edition) if edition else ()
         self._take(breaking.page_opened(self._watch, headlines))
         self.changed.emit()
 
@@ -127,8 +128,8 @@ class BreakingWatch(QObject):
             self._looked.discard(address)
             self._take(breaking.left_alone(self._watch, address))
             return
-        of_bar = breaking.headlines_of_bar(edition)
-        by_words = breaking.headlines_by_pattern(edition.articles, words, self.now(), address)
+        of_bar = headlines_of_bar(edition)
+        by_words = headlines_by_pattern(edition.articles, words, self.now(), address)
         self._take(breaking.looked_at(self._watch, address, words, of_bar, by_words))
         self.look()
 
