@@ -17,6 +17,8 @@ from tidings.words import use_language
 def russian(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
     """Have all words and dates in Russian, Qt's own too."""
     monkeypatch.setenv("LANGUAGE", "ru")
+    # Qt would look it up there once, and for the rest of the tests.
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda *_any: ["ru"])
     use_language(os.environ)
     words = use_qt_words(qapp, "ru")
     assert words is not None

@@ -19,7 +19,7 @@ HEADLINE = "Evening ferry stays in port: fog on the sound until morning"
 NARROW, WIDE, HEIGHT = 620, 1280, 800
 OVER = [
     *("F1", "ctrl+shift+p", "ctrl+shift+v", "ctrl+shift+a", "ctrl+shift+d", "F8", "shift+F8"),
-    *("ctrl+shift+s", "ctrl+shift+m", "shift+F2", "alt+Return", "ctrl+shift+o", "shift+F5"),
+    *("ctrl+shift+s", "ctrl+shift+m", "shift+F2", "alt+Return", "ctrl+shift+j", "shift+F5"),
 ]
 OVER += ["ctrl+o", "F10"]
 """Keys that open what lies over the window: dialogs, and the menu."""

@@ -14,7 +14,7 @@ SOURCES = (
     ("Weir news", "Town"),
     ("Hill news", "Country"),
 )
-LIST = ("Sources.", "List with 10 items.")
+LIST = ("Sources.", "List with 11 items.")
 
 
 @pytest.fixture

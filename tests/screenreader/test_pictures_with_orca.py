@@ -26,6 +26,6 @@ def test_what_became_of_missing_pictures_is_heard(laboratory: Laboratory, site: 
     hears(laboratory, "ctrl+shift+g", "notification 1 picture has come: none is missing now.")
     hears(laboratory, "ctrl+shift+g", "notification All pictures of this story are here.")
     hears(
-        laboratory, "shift+F5", "notification Pictures are fetched only when their story is opened."
+        laboratory, "ctrl+F5", "notification Pictures are fetched only when their story is opened."
     )
     hears(laboratory, "ctrl+shift+Delete", "notification 2 pictures were removed, 1 MB in all.")

@@ -14,7 +14,7 @@ SECOND = f"Watchdog. {KNOWN}"
 
 def test_sources_to_begin_with_are_chosen_by_keys(orca: Laboratory) -> None:
     dialog = "Sources to begin with — Tidings dialog"
-    hears(orca, "ctrl+shift+o", f"{dialog} {HINT}", *LIST, f"{FIRST} not checked.")
+    hears(orca, "ctrl+shift+j", f"{dialog} {HINT}", *LIST, f"{FIRST} not checked.")
     hears(orca, "space", "Chosen.")
     hears(orca, "Down", f"{SECOND} not checked.")
     hears(orca, "Up", f"{FIRST} checked.")

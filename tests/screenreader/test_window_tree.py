@@ -16,7 +16,7 @@ from tests.screenreader.walks import FIRST, HARBOUR
 FOCUSABLE_PARTS = {"list item", "link", "table cell"}
 DIALOGS = [
     *("F1", "ctrl+shift+p", "ctrl+shift+v", "ctrl+shift+a", "ctrl+shift+d", "F8", "shift+F8"),
-    *("ctrl+shift+s", "ctrl+shift+m", "shift+F2", "ctrl+o", "alt+Return", "ctrl+shift+o"),
+    *("ctrl+shift+s", "ctrl+shift+m", "shift+F2", "ctrl+o", "alt+Return", "ctrl+shift+j"),
     "shift+F5",
 ]
 

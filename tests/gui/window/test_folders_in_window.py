@@ -44,6 +44,8 @@ def opened(sample: Opened) -> Opened:
     sample.reader.desk.show_shelves()
     wait_until(lambda: texts_of_sources(sample) == ALL)
     sample.window.sources.view.setFocus()
+    # Told when the story is there, too: nothing is to come between what is told from now on.
+    sample.wait_for_message("Harbour Watch: 5 stories.")
     return sample
 
 

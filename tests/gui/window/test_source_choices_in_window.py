@@ -145,11 +145,11 @@ def test_a_new_folder_needs_a_name(followed: Opened) -> None:
 
 def test_the_dialog_of_the_source_that_the_pane_stands_on(followed: Opened) -> None:
     view = followed.window.sources.view
-    wait_until(lambda: view.count() == 4)
+    wait_until(lambda: view.count() == 5)
     view.setCurrentRow(0)
     followed.press("Alt+Return", on=view)
     followed.wait_for_message("This is no source.")
-    view.setCurrentRow(3)
+    view.setCurrentRow(4)
     followed.press("Alt+Return", on=view)
     wait_until(lambda: isinstance(followed.dialog, SourceDialog))
     followed.close_dialog()
