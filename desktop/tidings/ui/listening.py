@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from gettext import gettext as _
@@ -20,19 +19,19 @@ from tidings.playback import (
     Repeat,
     ScriptList,
     Skip,
-    Spell,
     Stop,
-    TwicePressed,
     Unit,
 )
-from tidings.speech import Script, load_speller, word_at
+from tidings.speech import Script
 from tidings.ui.desk import Desk
-from tidings.ui.listening_times import ListeningTimes
 from tidings.ui.no_more import NO_MORE
+from tidings.ui.notice_words import notice_words
 from tidings.ui.sleeping import Sleeping
 from tidings.ui.speaker import Speaker
+from tidings.ui.spelling import Spelling
 from tidings.ui.time_left import queue_words, where_words
-from tidings.ui.tours import Tour, Tours, end_words, nothing_words
+from tidings.ui.time_shown import TimeShown
+from tidings.ui.tours import Tour, Tours, nothing_words
 from tidings.ui.window import MainWindow, Pane
 
 HEADLINE = "headline"
@@ -62,18 +61,13 @@ class Listening(QObject):
         self._headline = ""
         """The headline that is being heard by itself."""
         self._tours = Tours(desk.stories, lambda article: desk.marks.of(article).read)
-        self._times = ListeningTimes(desk.stories, self)
-        self._time_from: Position | None = None
-        """Where the time left is told from."""
+        self._time_shown = TimeShown(speaker, desk, self._tours, window)
         self._sleeping = Sleeping(speaker, window)
-        self._repeats = TwicePressed(time.monotonic)
-        self._speller = load_speller()
+        self._spelling = Spelling(desk.stories)
         speaker.lit.connect(self._light)
         speaker.mode_changed.connect(self._mode_changed)
         speaker.noticed.connect(self._tell)
         speaker.revoiced.connect(lambda voicing: window.list.show_rate(voicing.rate))
-        speaker.revoiced.connect(lambda _voicing: self._show_time_left(self._time_from))
-        self._times.measured.connect(lambda: self._show_time_left(self._time_from))
         speaker.story_began.connect(self._story_began)
         speaker.story_finished.connect(self._story_finished)
         speaker.device_lost.connect(lambda _reason: self._say(_no_device()))
@@ -83,7 +77,7 @@ class Listening(QObject):
             )
         )
         desk.story_shown.connect(self._story_shown)
-        desk.nothing_shown.connect(lambda *_shown: self._show_time_left(None))
+        desk.nothing_shown.connect(lambda *_shown: self._time_shown.show(None))
 
     @property
     def place(self) -> Position | None:
@@ -214,25 +208,15 @@ class Listening(QObject):
         if place is None:
             self._say(_("No story is open."))
             return
-        word = self._repeats.press(place)
+        word = self._spelling.press(place)
         if word is not None:
-            self._spell(word)
+            spelled = self._spelling.spelled(word)
+            if spelled is not None:
+                self._speaker.on(spelled)
             return
         if stopped:
             self._play_from(place)
         self._speaker.on(Repeat())
-
-    def _spell(self, position: Position) -> None:
-        script = self._desk.stories.script(position.article)
-        cue = script.at(position) if script else None
-        if script is None or cue is None:
-            return
-        text = script.article.part_text(position.block)
-        start, end = word_at(text, position.character)
-        place = Range(position.article, position.block, start, end)
-        language = script.utterance(cue).language
-        letters = self._speller.spell(text[start:end], language, place)
-        self._speaker.on(Spell(place.position, letters))
 
     def hear_headline(self, text: str, language: str = "") -> bool:
         """Speak a headline by itself; a story that was being spoken goes on after it.
@@ -270,7 +254,7 @@ class Listening(QObject):
         if article is None or position is None:
             self._say(_("No story is open."))
             return
-        story, whole = self._minutes_left(position)
+        story, whole = self._time_shown.minutes_left(position)
         told = (
             where_words(article, position, self._desk.stories.order, story),
             queue_words(whole) if self._tours.tour not in (Tour.HEADLINES, Tour.NEW) else "",
@@ -296,7 +280,7 @@ class Listening(QObject):
             # A step over the end of a story, taken in silence, takes the view along.
             self._desk.follow(sentence.article, quietly=False)
             self._leave_caret(sentence.position)
-        self._show_time_left(sentence.position)
+        self._time_shown.show(sentence.position)
 
     def _mode_changed(self, mode: Mode) -> None:
         self._window.player.show_mode(mode)
@@ -338,23 +322,12 @@ class Listening(QObject):
             self._leave_tour()
         if notice in (Notice.AT_THE_BEGINNING, Notice.AT_THE_END, Notice.NOTHING_TO_LEAVE):
             self._speaker.sound_tone(NO_MORE)
+        words = notice_words(notice, tour)
         if notice is Notice.FELL_ASLEEP:
             # Not aloud: it has grown softer for somebody who may sleep by now.
-            self._window.messages.note(_("The sleep timer has stopped it. Your place is kept."))
-            return
-        self._say(
-            {
-                Notice.END_OF_QUEUE: end_words(tour),
-                Notice.STOPPED_AFTER_STORY: _("That was the story. Play goes on with the next."),
-                Notice.NOTHING_TO_SAY: _("There is nothing to read aloud here."),
-                Notice.SPEECH_RESTARTED: _("The voice had stopped working and was started again."),
-                Notice.SPEECH_LOST: _("The voice stopped working. Press Play to try again."),
-                Notice.SENTENCE_LEFT_OUT: _("One sentence could not be spoken and is left out."),
-                Notice.AT_THE_BEGINNING: _("This is the beginning."),
-                Notice.AT_THE_END: _("This is the end."),
-                Notice.NOTHING_TO_LEAVE: _("There is no list, table, quote or picture to leave."),
-            }[notice]
-        )
+            self._window.messages.note(words)
+        else:
+            self._say(words)
 
     def _headline_over(self) -> None:
         heard, self._headline = self._headline, ""
@@ -381,7 +354,7 @@ class Listening(QObject):
             self._window.view.highlight(self._sentence, None)
         caret = self._window.view.position_at_caret()
         if caret is not None:
-            self._show_time_left(caret)
+            self._time_shown.show(caret)
 
     def _has_moved_caret(self) -> bool:
         """Tell whether Play would go on at the caret, rather than where it was paused."""
@@ -397,21 +370,6 @@ class Listening(QObject):
     def _shows(self, article: str) -> bool:
         shown = self._window.view.article
         return shown is not None and shown.id == article
-
-    def _show_time_left(self, position: Position | None) -> None:
-        self._time_from = position
-        is_part = self._tours.tour is Tour.NEW
-        if position is None or is_part or self._desk.stories.article(position.article) is None:
-            self._window.player.show_time_left(None)
-            return
-        self._window.player.show_time_left(*self._minutes_left(position))
-
-    def _minutes_left(self, position: Position) -> tuple[float, float]:
-        """Return how many minutes it takes to the end of the story, and of the queue."""
-        following = self._tours.following(position.article)
-        story, whole = self._times.left(position, following, lambda: self._window.list.words)
-        rate = self._speaker.voicing.rate
-        return story.minutes_at(rate), whole.minutes_at(rate)
 
     def _show_row(self, article: str) -> None:
         # A screen reader would say the title of the row as well.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -28,11 +28,25 @@ class ShelfList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_clicked = False
+        """Whether the mouse is what is being answered."""
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_Drawing(self))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Have it known that what comes of this is the mouse's."""
+        self.is_clicked = True
+        super().mouseReleaseEvent(event)
+        self.is_clicked = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Have it known that what comes of this is the mouse's."""
+        self.is_clicked = True
+        super().mouseDoubleClickEvent(event)
+        self.is_clicked = False
 
     @property
     def current(self) -> Line | None:

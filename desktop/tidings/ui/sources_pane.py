@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
 from tidings.ui.header import Header
 from tidings.ui.shelf_list import ShelfList, line_of
@@ -134,11 +134,9 @@ class SourcesPane(QWidget):
             self.view.setCurrentRow(place)
 
     def _activated(self, item: QListWidgetItem) -> None:
-        is_click = bool(QApplication.mouseButtons() & Qt.MouseButton.LeftButton)
-        if is_click and line_of(item).is_folder:
-            # The first click of two has folded it already.
-            return
-        self._take(item)
+        # A click has been taken already, and the second of two is not to undo it.
+        if not self.view.is_clicked:
+            self._take(item)
 
     def _take(self, item: QListWidgetItem) -> None:
         line = line_of(item)

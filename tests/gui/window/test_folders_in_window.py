@@ -91,12 +91,18 @@ def test_a_folder_is_folded_and_opened_as_in_a_tree(opened: Opened) -> None:
     assert opened.told[-1] == "There is no folder here."
 
 
-def test_enter_folds_and_opens_and_lists_nothing(opened: Opened) -> None:
+@pytest.mark.parametrize("is_held", [False, True])
+def test_enter_folds_and_opens_and_lists_nothing(opened: Opened, is_held: bool) -> None:
     go_to(opened, "Town")
+    if is_held:
+        # A button of the mouse that is down elsewhere is not what is answered.
+        QTest.mousePress(opened.window.view.viewport(), Qt.MouseButton.LeftButton)
+        opened.window.sources.view.setFocus()
     for told in ("Town, collapsed.", "Town, expanded."):
         opened.press("Return")
         assert opened.told[-1] == told
         assert opened.focus is opened.window.sources.view
+    QTest.mouseRelease(opened.window.view.viewport(), Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize("clicks", [1, 2])
